@@ -1,0 +1,1 @@
+//! The pages, islands and server functions of Pillarbox.

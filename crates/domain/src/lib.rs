@@ -1,0 +1,1 @@
+//! The vocabulary of Pillarbox and its rules.

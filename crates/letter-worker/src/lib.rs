@@ -1,0 +1,1 @@
+//! The letter engine's face for a Web Worker.

@@ -1,0 +1,2 @@
+//! Builds what the browser loads.
+fn main() {}

@@ -1,0 +1,2 @@
+//! The binary `pillarbox`.
+fn main() {}
