@@ -1,1 +1,33 @@
 //! The vocabulary of Pillarbox and its rules.
+//!
+//! Names are the field's (campaign, case, target, appeal, action, outcome, consent); what may become what, what may be
+//! counted and what may be shown is decided here and nowhere else. No I/O, no clock, no randomness: the callers pass
+//! the day in. Compiles to WASM.
+
+#[macro_use]
+mod wire;
+
+pub mod action;
+pub mod appeal;
+#[cfg(feature = "bundle")]
+pub mod bundle;
+pub mod campaign;
+pub mod case;
+pub mod consent;
+pub mod country;
+pub mod date;
+pub mod field;
+pub mod greeting;
+pub mod lang;
+pub mod outcome;
+pub mod reference;
+pub mod slug;
+pub mod source;
+pub mod state;
+pub mod status;
+pub mod target;
+pub mod totals;
+
+pub use date::PartialDate;
+pub use lang::Lang;
+pub use slug::Slug;

@@ -1,0 +1,100 @@
+//! What is wrong with a field, in a form that a person can act on.
+
+use serde::{Deserialize, Serialize};
+
+/// A word that is not in the closed set it should come from.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("use one of: {}", .allowed.join(", "))]
+pub struct UnknownWord {
+    /// The words that would have been understood.
+    pub allowed: &'static [&'static str],
+}
+
+wire_enum! {
+    /// Which rule a field broke. The wire name is part of the API; the words for people stand in the catalogues.
+    Rule {
+        /// The field is needed and is missing or empty.
+        Required = "required",
+        /// Not in the form the field wants (a UUIDv7, a date, a slug).
+        Format = "format",
+        /// A quantity outside 1 to 10,000.
+        OneToTenThousand = "one-to-ten-thousand",
+        /// A day that has not begun anywhere on Earth.
+        NotInTheFuture = "not-in-the-future",
+        /// A day before the campaign opened.
+        NotBeforeTheCampaign = "not-before-the-campaign",
+        /// A day after the campaign closed, or a campaign that takes nothing any more.
+        CampaignClosed = "campaign-closed",
+        /// No such campaign.
+        UnknownCampaign = "unknown-campaign",
+        /// No such case in this campaign.
+        UnknownCase = "unknown-case",
+        /// No such group.
+        UnknownGroup = "unknown-group",
+        /// The case takes no letters: paused, withdrawn, or its demand was met.
+        CaseNotWritten = "case-not-written",
+        /// The campaign does not count this kind.
+        KindNotCounted = "kind-not-counted",
+        /// Not an ISO 3166-1 code.
+        CountryCode = "country-code",
+        /// Longer than the field allows.
+        TooLong = "too-long",
+        /// A word that is not in the field's closed set.
+        UnknownWord = "unknown-word",
+        /// A character that no typeface of ours can print.
+        NotPrintable = "not-printable",
+        /// Does not fit on the paper or in the envelope's window.
+        DoesNotFit = "does-not-fit",
+    }
+}
+
+impl Rule {
+    /// What to do next, in English, for the API and the command line. Pages take their words from the catalogues.
+    #[must_use]
+    pub const fn remedy(self) -> &'static str {
+        match self {
+            Self::Required => "fill it in",
+            Self::Format => "check how it is written",
+            Self::OneToTenThousand => "give a number from 1 to 10,000; a larger number is a group's report",
+            Self::NotInTheFuture => "give the day on which it was done, today at the latest",
+            Self::NotBeforeTheCampaign => "give a day on or after the campaign's first day",
+            Self::CampaignClosed => "this campaign is closed; choose one that is open",
+            Self::UnknownCampaign => "check the campaign's name in its address",
+            Self::UnknownCase => "choose a case of this campaign",
+            Self::UnknownGroup => "check the group's name, or leave it out",
+            Self::CaseNotWritten => "nobody writes for this case now; choose another case",
+            Self::KindNotCounted => "choose a kind that this campaign counts",
+            Self::CountryCode => "give a country by its two letters, such as DE, or leave it out",
+            Self::TooLong => "shorten it",
+            Self::UnknownWord => "choose one of the words offered",
+            Self::NotPrintable => "take the character out or write it another way",
+            Self::DoesNotFit => "shorten it until it fits",
+        }
+    }
+}
+
+/// One field, the rule it broke, and an optional detail (the character that cannot be printed, the day that was meant).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldError {
+    /// The field's wire name.
+    pub field: String,
+    /// The rule it broke.
+    pub rule: Rule,
+    /// What exactly, where that helps. Never the text that a person typed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
+}
+
+impl FieldError {
+    /// A broken rule without further detail.
+    #[must_use]
+    pub fn new(field: &str, rule: Rule) -> Self {
+        Self { field: field.to_owned(), rule, detail: None }
+    }
+
+    /// The same with a detail.
+    #[must_use]
+    pub fn with_detail(field: &str, rule: Rule, detail: impl Into<String>) -> Self {
+        Self { field: field.to_owned(), rule, detail: Some(detail.into()) }
+    }
+}
