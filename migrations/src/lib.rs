@@ -1,1 +1,19 @@
-//! The database schema, append-only.
+//! The database schema of Pillarbox, append-only: a migration that has been released is never edited.
+//!
+//! Each runs in one transaction on both databases, and each can be taken back.
+
+use sea_orm_migration::prelude::*;
+
+mod m0001_content;
+mod m0002_ledger;
+
+/// All migrations, in order.
+#[derive(Debug)]
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(m0001_content::Migration), Box::new(m0002_ledger::Migration)]
+    }
+}

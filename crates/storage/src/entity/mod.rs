@@ -1,0 +1,10 @@
+//! The tables as SeaORM entities.
+
+pub mod action;
+pub mod audit;
+pub mod campaign;
+pub mod case;
+pub mod setting;
+pub mod source;
+pub mod tally;
+pub mod target;
