@@ -1,0 +1,35 @@
+import { defineConfig } from "@playwright/test";
+
+// As root Chromium has no sandbox; the rest keeps it from talking to anybody but our server.
+const args = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export default defineConfig({
+  testDir: "tests",
+  outputDir: "test-results",
+  // Each worker has a server and a database of its own, so tests of one file may build on each other's counts.
+  fullyParallel: false,
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 30_000,
+  reporter: [["list"], ["json", { outputFile: "test-results/report.json" }]],
+  use: {
+    browserName: "chromium",
+    launchOptions: { executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium", args },
+    locale: "en",
+    screenshot: "only-on-failure",
+    trace: "off",
+  },
+  projects: [
+    { name: "scripting" },
+    { name: "without-scripting", use: { javaScriptEnabled: false } },
+  ],
+});

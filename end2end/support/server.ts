@@ -1,0 +1,77 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { createWriteStream, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+const root = resolve(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "../..");
+const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
+
+/** A running server with a state folder of its own. */
+export interface Server {
+  baseURL: string;
+  stop(): Promise<void>;
+}
+
+/** Starts the real binary as an operator would, with the demonstration campaigns, and waits until it answers. */
+export async function startServer(name: string): Promise<Server> {
+  if (process.env.PILLARBOX_TEST_SERVER) {
+    return { baseURL: process.env.PILLARBOX_TEST_SERVER, stop: async () => {} };
+  }
+  const binary = process.env.PILLARBOX_BIN ?? join(target, "debug", "pillarbox");
+  if (!existsSync(binary)) throw new Error(`${binary} is not there: run scripts/test, which builds it`);
+  const port = await freePort();
+  const baseURL = `http://localhost:${port}`;
+  const state = mkdtempSync(join(tmpdir(), "pillarbox-end2end-"));
+  const logs = join(root, "end2end", "test-results", "servers");
+  mkdirSync(logs, { recursive: true });
+  const log = join(logs, `${name}.log`);
+  const child = spawn(binary, ["serve"], {
+    cwd: root,
+    env: {
+      ...process.env,
+      PILLARBOX_ADDR: `127.0.0.1:${port}`,
+      PILLARBOX_BASE_URL: baseURL,
+      PILLARBOX_STATE_DIR: state,
+      PILLARBOX_SITE_DIR: process.env.PILLARBOX_SITE_DIR ?? join(target, "site"),
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const sink = createWriteStream(log);
+  child.stdout.pipe(sink, { end: false });
+  child.stderr.pipe(sink, { end: false });
+  await answers(baseURL, child, log);
+  return { baseURL, stop: () => stop(child, state) };
+}
+
+async function answers(baseURL: string, child: ChildProcess, log: string): Promise<void> {
+  const deadline = Date.now() + 30_000;
+  while (Date.now() < deadline) {
+    if (child.exitCode !== null) throw new Error(`the server ended at once, see ${log}`);
+    const answer = await fetch(`${baseURL}/health/ready`).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((wake) => setTimeout(wake, 50));
+  }
+  child.kill("SIGKILL");
+  throw new Error(`the server was not ready within 30 s, see ${log}`);
+}
+
+async function stop(child: ChildProcess, state: string): Promise<void> {
+  const ended = new Promise((done) => child.once("exit", done));
+  child.kill("SIGTERM");
+  const patience = setTimeout(() => child.kill("SIGKILL"), 5_000);
+  if (child.exitCode === null && child.signalCode === null) await ended;
+  clearTimeout(patience);
+  rmSync(state, { recursive: true, force: true });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((found, failed) => {
+    const probe = createServer();
+    probe.once("error", failed);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => found(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
