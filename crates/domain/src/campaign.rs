@@ -17,6 +17,18 @@ wire_enum! {
     }
 }
 
+impl Basis {
+    /// The number that stands for it in the ledger. Never reused.
+    #[must_use]
+    pub const fn number(self) -> i16 {
+        match self {
+            Self::Counted => 1,
+            Self::Estimated => 2,
+            Self::AtLeast => 3,
+        }
+    }
+}
+
 /// A figure that somebody published about a campaign. Never mixed into the ledger.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

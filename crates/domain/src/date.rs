@@ -5,6 +5,8 @@ use std::{fmt, str::FromStr};
 use serde::{Deserialize, Serialize};
 use time::{Date, Month};
 
+use crate::Lang;
+
 /// A date of the precision that a source gives: `2024`, `2024-03` or `2024-03-21`. Never padded.
 ///
 /// Ordered by time; of two that begin together, the less precise one stands first, so that "2022-10" heads the exact
@@ -137,6 +139,45 @@ pub fn day(text: &str) -> Result<Date, NotADate> {
     }
 }
 
+const EN: [&str; 12] = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+];
+const FR: [&str; 12] =
+    ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];
+const DE: [&str; 12] =
+    ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"];
+const ES: [&str; 12] = [
+    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
+];
+const RU: [&str; 12] =
+    ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"];
+
+/// A day in words, as a letter bears it: "23 November 2026". ISO 8601 in a language whose months we do not have.
+#[must_use]
+pub fn written(day: Date, lang: &Lang) -> String {
+    let (number, month, year) = (day.day(), usize::from(u8::from(day.month())) - 1, day.year());
+    match lang.primary() {
+        "en" => format!("{number} {} {year}", EN[month]),
+        "fr" => format!("{}{} {} {year}", number, if number == 1 { "er" } else { "" }, FR[month]),
+        "de" => format!("{number}. {} {year}", DE[month]),
+        "es" => format!("{number} de {} de {year}", ES[month]),
+        "ru" => format!("{number} {} {year} г.", RU[month]),
+        _ => iso(day),
+    }
+}
+
+impl PartialDate {
+    /// The date in English words, as exactly as it is known: "2024", "March 2024", "21 March 2024".
+    #[must_use]
+    pub fn written(self) -> String {
+        match self {
+            Self::Year(year) => year.to_string(),
+            Self::Month(year, month) => format!("{} {year}", EN[usize::from(u8::from(month)) - 1]),
+            Self::Day(day) => written(day, &Lang::en()),
+        }
+    }
+}
+
 /// The serde form of a day as ISO 8601, for `#[serde(with = "domain::date::iso_day")]`.
 pub mod iso_day {
     use serde::{Deserialize, Deserializer, Serializer, de::Error};
@@ -193,6 +234,17 @@ mod tests {
         dates.sort();
         let written: Vec<String> = dates.iter().map(ToString::to_string).collect();
         assert_eq!(written, ["2021-12-31", "2022", "2022-10", "2022-10-23", "2022-11-01"]);
+    }
+
+    #[test]
+    fn a_day_is_written_as_letters_bear_it() {
+        let day = day("2026-11-01").unwrap();
+        for (lang, words) in
+            [("en", "1 November 2026"), ("fr", "1er novembre 2026"), ("de", "1. November 2026"), ("ky", "2026-11-01")]
+        {
+            assert_eq!(written(day, &lang.parse().unwrap()), words);
+        }
+        assert_eq!("2024-03".parse::<PartialDate>().unwrap().written(), "March 2024");
     }
 
     #[test]

@@ -1,1 +1,66 @@
-//! The use cases.
+//! The use cases of Pillarbox.
+//!
+//! Every write goes through here: it checks who acts, runs in one transaction and leaves a trace (an audit row, or the
+//! ledger row itself). Clock and randomness are passed in, so that a test can say what day it is.
+
+pub mod actions;
+mod actor;
+pub mod campaigns;
+pub mod cases;
+mod clock;
+mod error;
+pub mod import;
+pub mod letters;
+pub mod notice;
+pub mod receipts;
+pub mod totals;
+
+use std::sync::Arc;
+
+pub use actor::Actor;
+pub use clock::{Clock, Entropy, System};
+pub use error::EngineError;
+use sea_orm::DatabaseConnection;
+
+/// The handle that pages, the API and the command line hold. Cheap to clone.
+#[derive(Clone)]
+pub struct Engine {
+    db: DatabaseConnection,
+    clock: Arc<dyn Clock>,
+    entropy: Arc<dyn Entropy>,
+    fonts: Arc<letter::fonts::Fonts>,
+}
+
+impl std::fmt::Debug for Engine {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Engine")
+    }
+}
+
+impl Engine {
+    /// An engine on a database that is migrated.
+    #[must_use]
+    pub fn new(db: DatabaseConnection, clock: Arc<dyn Clock>, entropy: Arc<dyn Entropy>) -> Self {
+        Self { db, clock, entropy, fonts: Arc::new(letter::fonts::Fonts::embedded()) }
+    }
+
+    /// Now, UTC.
+    #[must_use]
+    pub fn now(&self) -> time::OffsetDateTime {
+        self.clock.now()
+    }
+
+    /// A fresh id: for a form that is not sent yet, for instance.
+    #[must_use]
+    pub fn new_id(&self) -> uuid::Uuid {
+        self.entropy.id(self.clock.now())
+    }
+
+    /// Whether the database answers.
+    ///
+    /// # Errors
+    /// [`EngineError::Unavailable`] when it does not.
+    pub async fn ping(&self) -> Result<(), EngineError> {
+        self.db.ping().await.map_err(|error| EngineError::from(storage::StorageError::from(error)))
+    }
+}

@@ -46,6 +46,25 @@ fn read(row: campaign::Model) -> Result<Stored> {
     Ok(Stored { campaign, number: row.number, edited: row.edited_at.is_some() })
 }
 
+/// The slug of every campaign by the number that stands for it in the ledger.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn numbers(db: &impl ConnectionTrait) -> Result<BTreeMap<i16, Slug>> {
+    let rows: Vec<(i16, String)> = campaign::Entity::find()
+        .select_only()
+        .columns([campaign::Column::Number, campaign::Column::Slug])
+        .into_tuple()
+        .all(db)
+        .await?;
+    rows.into_iter()
+        .map(|(number, slug)| match slug.parse() {
+            Ok(slug) => Ok((number, slug)),
+            Err(_) => Err(StorageError::Unreadable { key: format!("campaign {slug}"), why: "not a slug".to_owned() }),
+        })
+        .collect()
+}
+
 /// The next free number.
 ///
 /// # Errors

@@ -51,6 +51,19 @@ fn unknown_source<'a>(
         .map(|(field, id)| problem(file.to_owned(), field, format!("no source has the id {id}")))
 }
 
+/// The first entry that says the same as an earlier one, where only one can be meant.
+fn repeated<K: Ord>(
+    file: &str,
+    entries: impl IntoIterator<Item = K>,
+    name: impl Fn(usize, &K) -> (String, String),
+) -> Option<BundleError> {
+    let mut seen = BTreeSet::new();
+    entries.into_iter().enumerate().find_map(|(at, key)| {
+        let (field, what) = name(at, &key);
+        (!seen.insert(key)).then(|| problem(file.to_owned(), field, what))
+    })
+}
+
 fn listed(field: impl Into<String>, ids: &[String]) -> impl Iterator<Item = (String, &str)> {
     let field = field.into();
     ids.iter().enumerate().map(move |(at, id)| (format!("{field}[{at}]"), id.as_str()))
@@ -61,7 +74,11 @@ fn target(target: &Target, known: &Known<'_>) -> Option<BundleError> {
     if target.office.trim().is_empty() {
         return Some(problem(file, "office".to_owned(), "is empty: without an office there is no target"));
     }
-    unknown_source(&file, known, listed("sources", &target.sources))
+    let greetings = target.greetings.iter().map(|greeting| greeting.lang.as_str());
+    repeated(&file, greetings, |at, lang| {
+        (format!("greetings[{at}].lang"), format!("there are two greetings in {lang}"))
+    })
+    .or_else(|| unknown_source(&file, known, listed("sources", &target.sources)))
 }
 
 fn case(case: &Case, known: &Known<'_>) -> Option<BundleError> {
@@ -74,6 +91,9 @@ fn case(case: &Case, known: &Known<'_>) -> Option<BundleError> {
         let what = format!("no target has the slug {}", target.target);
         return Some(problem(file, format!("targets[{at}].target"), what));
     }
+    if let Some(found) = whom_and_what(case, &file) {
+        return Some(found);
+    }
     let cited = listed("text_sources", &case.text_sources)
         .chain(std::iter::once(("standing.source".to_owned(), case.standing.source.as_str())))
         .chain(case.native_name.iter().map(|n| ("native_name.source".to_owned(), n.source.as_str())))
@@ -85,6 +105,25 @@ fn case(case: &Case, known: &Known<'_>) -> Option<BundleError> {
     unknown_source(&file, known, cited)
 }
 
+/// Each target once, and one appeal for each target and language: a second one would never be shown.
+fn whom_and_what(case: &Case, file: &str) -> Option<BundleError> {
+    let own: BTreeSet<&Slug> = case.targets.iter().map(|t| &t.target).collect();
+    let targets = case.targets.iter().map(|t| &t.target);
+    let appeals = case.appeals.iter().map(|appeal| (&appeal.lang, appeal.target.as_ref()));
+    repeated(file, targets, |at, slug| (format!("targets[{at}].target"), format!("{slug} stands twice")))
+        .or_else(|| {
+            let mut named = case.appeals.iter().enumerate().filter_map(|(at, a)| Some((at, a.target.as_ref()?)));
+            let (at, slug) = named.find(|(_, slug)| !own.contains(slug))?;
+            let what = format!("the case has no target {slug}");
+            Some(problem(file.to_owned(), format!("appeals[{at}].target"), what))
+        })
+        .or_else(|| {
+            repeated(file, appeals, |at, (lang, _)| {
+                (format!("appeals[{at}].lang"), format!("there are two appeals in {lang} for the same target"))
+            })
+        })
+}
+
 fn campaign(campaign: &Campaign, known: &Known<'_>) -> Option<BundleError> {
     let file = format!("campaigns/{}.toml", campaign.slug);
     if let Some((field, what)) = campaign.contradictions().into_iter().next() {
@@ -92,6 +131,11 @@ fn campaign(campaign: &Campaign, known: &Known<'_>) -> Option<BundleError> {
     }
     if let Some((at, slug)) = campaign.cases.iter().enumerate().find(|(_, slug)| !known.cases.contains(slug)) {
         return Some(problem(file, format!("cases[{at}]"), format!("no case has the slug {slug}")));
+    }
+    if let Some(twice) =
+        repeated(&file, &campaign.cases, |at, slug| (format!("cases[{at}]"), format!("{slug} stands twice")))
+    {
+        return Some(twice);
     }
     let cited = (campaign.figures.iter().enumerate())
         .flat_map(|(at, f)| listed(format!("figures[{at}].sources"), &f.sources))

@@ -9,7 +9,18 @@ pub fn line_at(text: &str, offset: usize) -> usize {
 
 /// The line of a field such as `events[2].date`, or of the nearest part of its path that exists.
 pub fn line_of(text: &str, field: &str) -> usize {
-    let Ok(document) = DeTable::parse(text) else { return 1 };
+    follow(text, field).0
+}
+
+/// The line of a field, if the text has it.
+pub fn exact_line_of(text: &str, field: &str) -> Option<usize> {
+    let (line, whole) = follow(text, field);
+    whole.then_some(line)
+}
+
+/// The line of the last part of the path that exists, and whether that is the whole path.
+fn follow(text: &str, field: &str) -> (usize, bool) {
+    let Ok(document) = DeTable::parse(text) else { return (1, false) };
     let mut line = 1;
     let root = DeValue::Table(document.into_inner());
     let mut here = &root;
@@ -21,11 +32,11 @@ pub fn line_of(text: &str, field: &str) -> usize {
             (DeValue::Array(items), Step::Index(index)) => items.get(index).map(|v| (v.span(), v)),
             _ => None,
         };
-        let Some((span, value)) = found else { break };
+        let Some((span, value)) = found else { return (line, false) };
         line = line_at(text, span.start);
         here = value.get_ref();
     }
-    line
+    (line, true)
 }
 
 enum Step<'a> {

@@ -35,7 +35,8 @@ struct SourcesFile {
     sources: Vec<Source>,
 }
 
-/// Reads and checks a bundle. Files that are not named in the format are refused, so that nothing is overlooked.
+/// Reads and checks a bundle. Files that are not named in the format are refused, so that nothing is overlooked: callers
+/// leave out what is for people, such as a `README.md`.
 ///
 /// # Errors
 /// The first thing that is wrong, in the order manifest, sources, targets, cases, campaigns.
@@ -48,9 +49,15 @@ pub fn read(files: &[BundleFile]) -> Result<Bundle, BundleError> {
             "is no file of a bundle: take it out, or move it to targets, cases or campaigns",
         ));
     }
+    if let Some(twice) = files.windows(2).find(|pair| pair[0].path == pair[1].path) {
+        return Err(whole(&twice[0].path, "stands twice"));
+    }
     let manifest = one::<Manifest>(&files, "bundle.toml")?;
     if manifest.format != FORMAT {
-        return Err(whole("bundle.toml", &format!("format must be {FORMAT}")));
+        let line =
+            files.iter().find(|file| file.path == "bundle.toml").map_or(1, |f| locate::line_of(&f.text, "format"));
+        let problem = format!("must be {FORMAT}: this version reads no other");
+        return Err(BundleError { file: "bundle.toml".to_owned(), line, field: "format".to_owned(), problem });
     }
     let bundle = Bundle {
         sources: one::<SourcesFile>(&files, "sources.toml")?.sources,
@@ -106,13 +113,17 @@ fn all<T: DeserializeOwned>(files: &[&BundleFile], folder: &str, slug: fn(&T) ->
 }
 
 fn parse<T: DeserializeOwned>(file: &BundleFile) -> Result<T, BundleError> {
-    let fail = |field: String, problem: &toml::de::Error| BundleError {
-        file: file.path.clone(),
-        line: problem
-            .span()
-            .map_or_else(|| locate::line_of(&file.text, &field), |span| locate::line_at(&file.text, span.start)),
-        field: if field == "." { "the file".to_owned() } else { field },
-        problem: problem.message().to_owned(),
+    let fail = |field: String, problem: &toml::de::Error| {
+        let span = problem.span().map(|span| locate::line_at(&file.text, span.start));
+        let whole = field == ".";
+        // For an element of an array the parser's span may be the whole array: the path knows better.
+        let line = if whole { span } else { locate::exact_line_of(&file.text, &field).or(span) };
+        BundleError {
+            file: file.path.clone(),
+            line: line.unwrap_or(1),
+            field: if whole { "the file".to_owned() } else { field },
+            problem: problem.message().to_owned(),
+        }
     };
     let document = toml::Deserializer::parse(&file.text).map_err(|e| fail(".".to_owned(), &e))?;
     serde_path_to_error::deserialize(document).map_err(|e| fail(e.path().to_string(), e.inner()))

@@ -1,0 +1,184 @@
+//! Letters: what a writer starts from, and the sheet it becomes. Nothing of it is stored or logged.
+
+mod address;
+mod starter;
+mod trouble;
+
+use domain::{
+    Lang, Slug,
+    country::Country,
+    date,
+    field::{FieldError, Rule},
+    target::Target,
+};
+use letter::{
+    LetterError,
+    spec::{LetterSpec, Paper, Profile, Sender, SpecDate},
+};
+use time::Date;
+
+use crate::{Engine, EngineError, cases::CasePage};
+
+/// The longest text of a letter, in characters: some eight pages. Longer is not read.
+pub const LONGEST_BODY: usize = 20_000;
+/// The longest name, town or salutation, in characters.
+pub const LONGEST_LINE: usize = 120;
+
+/// What a writer starts from: the target, its greeting, a first paragraph and the ask, points to make.
+#[derive(Clone, Debug)]
+pub struct LetterDraft {
+    /// The case's page, for its name, rules and demands.
+    pub page: CasePage,
+    /// The target the letter goes to.
+    pub target: Target,
+    /// The language of the texts below: the one asked for, or English where the case has none in it.
+    pub lang: Lang,
+    /// "Dear Prosecutor General,"
+    pub salutation: String,
+    /// "Yours sincerely,"
+    pub closing: String,
+    /// First paragraph and ask, to be filled with the writer's own words.
+    pub body: String,
+    /// Points to make, a sentence each.
+    pub talking_points: Vec<String>,
+    /// What is asked, the main demand first.
+    pub demands: Vec<String>,
+}
+
+/// A letter to be set. Whatever is empty or absent comes from the case.
+#[derive(Clone, Debug)]
+pub struct LetterRequest {
+    /// The case.
+    pub case: Slug,
+    /// The target; the case's first one with an address where absent.
+    pub target: Option<Slug>,
+    /// The letter's language.
+    pub lang: Lang,
+    /// Which envelope the page is made for.
+    pub profile: Profile,
+    /// The sheet.
+    pub paper: Paper,
+    /// The writer's name; may be empty.
+    pub name: String,
+    /// The writer's town or address, line by line; may be empty.
+    pub sender_lines: Vec<String>,
+    /// The salutation; the target's own where empty.
+    pub salutation: String,
+    /// The text; the full starter where absent.
+    pub body: Option<String>,
+    /// The day on the letter; today where absent.
+    pub date: Option<Date>,
+    /// Where it is posted: decides the language of the destination's name, and whether it is needed at all.
+    pub posted_from: Option<Country>,
+}
+
+/// A letter, set.
+#[derive(Clone, Debug)]
+pub struct SetLetter {
+    /// The file.
+    pub pdf: Vec<u8>,
+    /// A name for it: `letter-rita-karasartova.pdf`.
+    pub file_name: String,
+    /// How many pages it has.
+    pub pages: usize,
+}
+
+impl Engine {
+    /// What a writer starts from.
+    ///
+    /// # Errors
+    /// As [`Engine::case_page`]; [`EngineError::Invalid`] with [`Rule::CaseNotWritten`] when nobody writes for the case
+    /// or no target has an address.
+    pub async fn letter_draft(&self, case: &Slug, target: Option<&Slug>, lang: &Lang) -> Result<LetterDraft, EngineError> {
+        let page = self.case_page(case).await?;
+        if !page.offers_letter() {
+            return Err(EngineError::field("case", Rule::CaseNotWritten));
+        }
+        let wanted = match target {
+            None => page.first_addressable(),
+            Some(slug) => page.targets.iter().map(|v| &v.target).find(|t| t.slug == *slug && t.takes_letters()),
+        };
+        let target = wanted.cloned().ok_or_else(|| EngineError::field("target", Rule::UnknownWord))?;
+        let appeal = page.case.appeal(Some(&target.slug), lang).ok_or(EngineError::Internal)?;
+        let (salutation, closing) = target.greeting(&appeal.lang);
+        Ok(LetterDraft {
+            lang: appeal.lang.clone(),
+            salutation,
+            closing,
+            body: starter::short(appeal),
+            talking_points: appeal.talking_points.clone(),
+            demands: appeal.demands.clone(),
+            target,
+            page,
+        })
+    }
+
+    /// Sets a letter as a PDF.
+    ///
+    /// # Errors
+    /// As [`Engine::letter_draft`]; [`EngineError::Invalid`] when a text is too long, does not fit or has a character
+    /// that cannot be printed. The details never quote what was typed beyond a single character.
+    pub async fn set_letter(&self, request: &LetterRequest) -> Result<SetLetter, EngineError> {
+        let draft = self.letter_draft(&request.case, request.target.as_ref(), &request.lang).await?;
+        let spec = self.letter_spec(request, &draft)?;
+        let fonts = self.fonts.clone();
+        let set = tokio::task::spawn_blocking(move || -> Result<(Vec<u8>, usize), LetterError> {
+            let document = letter::layout(&spec, &fonts)?;
+            Ok((letter::pdf::write(&document, &fonts)?, document.pages.len()))
+        });
+        let (pdf, pages) = set.await.map_err(|_| EngineError::Internal)?.map_err(trouble::of_letter)?;
+        Ok(SetLetter { pdf, file_name: format!("letter-{}.pdf", request.case), pages })
+    }
+
+    /// The letter as the typesetting engine wants it: also what the browser's own engine is given.
+    ///
+    /// # Errors
+    /// [`EngineError::Invalid`] when a field is too long or the text is empty.
+    pub fn letter_spec(&self, request: &LetterRequest, draft: &LetterDraft) -> Result<LetterSpec, EngineError> {
+        let body = match &request.body {
+            Some(body) => body.clone(),
+            None => draft.page.case.appeal(Some(&draft.target.slug), &draft.lang).map(starter::full).unwrap_or_default(),
+        };
+        let wrong = too_long(request, &body);
+        if !wrong.is_empty() {
+            return Err(EngineError::Invalid(wrong));
+        }
+        let day = request.date.unwrap_or_else(|| self.today());
+        let place = request.sender_lines.last().map(|line| address::town(line)).unwrap_or_default();
+        let written = date::written(day, &draft.lang);
+        let salutation = request.salutation.trim();
+        Ok(LetterSpec {
+            lang: draft.lang.to_string(),
+            title: format!("{}: {}", draft.page.case.name, draft.target.office),
+            date: SpecDate { year: day.year(), month: day.month().into(), day: day.day() },
+            profile: request.profile,
+            paper: request.paper,
+            sender: Sender { name: request.name.trim().to_owned(), lines: request.sender_lines.clone() },
+            recipient: address::lines(&draft.target, request.posted_from),
+            place_and_date: if place.is_empty() { written } else { format!("{place}, {written}") },
+            salutation: if salutation.is_empty() { draft.salutation.clone() } else { salutation.to_owned() },
+            body,
+            closing: draft.closing.clone(),
+        })
+    }
+}
+
+fn too_long(request: &LetterRequest, body: &str) -> Vec<FieldError> {
+    let mut wrong = Vec::new();
+    let longest_line = request.sender_lines.iter().map(|line| line.chars().count()).max().unwrap_or(0);
+    for (field, length) in [
+        ("name", request.name.chars().count()),
+        ("town", longest_line),
+        ("salutation", request.salutation.chars().count()),
+    ] {
+        if length > LONGEST_LINE {
+            wrong.push(FieldError::with_detail(field, Rule::TooLong, LONGEST_LINE.to_string()));
+        }
+    }
+    if body.trim().is_empty() {
+        wrong.push(FieldError::new("body", Rule::Required));
+    } else if body.chars().count() > LONGEST_BODY {
+        wrong.push(FieldError::with_detail("body", Rule::TooLong, LONGEST_BODY.to_string()));
+    }
+    wrong
+}

@@ -1,0 +1,105 @@
+//! Receipts: what an action was counted as, by the reference that only its writer has.
+
+use domain::{
+    Slug,
+    action::Kind,
+    country::Country,
+    date::{iso, iso_day},
+    reference,
+};
+use serde::Serialize;
+use storage::entity::action;
+use time::{Date, OffsetDateTime, serde::rfc3339};
+use uuid::Uuid;
+
+use crate::{Engine, EngineError};
+
+/// What was counted, once. It names nobody but the case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Receipt {
+    /// The public reference: `/receipts/{reference}`.
+    pub reference: String,
+    /// The client's own id.
+    pub id: Uuid,
+    /// The campaign in which it is counted.
+    pub campaign: Slug,
+    /// The case; none once it is withdrawn.
+    pub case: Option<Slug>,
+    /// What was done.
+    pub kind: Kind,
+    /// How many, in actions.
+    pub quantity: i32,
+    /// The writer's country, `ZZ` where not given.
+    pub country: Country,
+    /// The day on which it was done.
+    #[serde(with = "iso_day")]
+    pub occurred_on: Date,
+    /// When it was counted, UTC.
+    #[serde(with = "rfc3339")]
+    pub recorded_at: OffsetDateTime,
+    /// The case's name, for the page.
+    #[serde(skip)]
+    pub case_name: Option<String>,
+}
+
+impl Engine {
+    /// The receipt with this reference.
+    ///
+    /// # Errors
+    /// [`EngineError::NotFound`] when nothing was counted under it; [`EngineError::Unavailable`] when the database does
+    /// not answer.
+    pub async fn receipt(&self, written: &str) -> Result<Receipt, EngineError> {
+        let id = reference::read(written).ok_or(EngineError::NotFound)?;
+        let campaigns = storage::campaigns::numbers(&self.db).await?;
+        let row = storage::actions::by_id(&self.db, campaigns.keys().copied(), id).await?.ok_or(EngineError::NotFound)?;
+        let campaign = campaigns.get(&row.campaign).cloned().ok_or(EngineError::Internal)?;
+        self.receipt_of(&row, campaign).await
+    }
+
+    pub(crate) async fn receipt_of(&self, row: &action::Model, campaign: Slug) -> Result<Receipt, EngineError> {
+        let slugs = storage::cases::slugs_by_number(&self.db, [row.cases]).await?;
+        let cases = storage::cases::by_slugs(&self.db, slugs.values()).await?;
+        let case = cases.into_values().next().map(|s| s.case).filter(|case| case.may_be_public_on(self.today()));
+        Ok(Receipt {
+            reference: reference::write(row.id),
+            id: row.id,
+            campaign,
+            kind: Kind::from_number(row.kind).ok_or(EngineError::Internal)?,
+            quantity: row.quantity,
+            country: Country::from_number(row.country),
+            occurred_on: day_of(row.occurred_on).ok_or(EngineError::Internal)?,
+            recorded_at: moment_of(row.recorded_at).ok_or(EngineError::Internal)?,
+            case_name: case.as_ref().map(|case| case.name.clone()),
+            case: case.map(|case| case.slug),
+        })
+    }
+}
+
+const EPOCH: Date = time::macros::date!(1970 - 01 - 01);
+
+/// A day as the ledger writes it: days since 1970-01-01.
+pub(crate) fn days(day: Date) -> i32 {
+    i32::try_from((day - EPOCH).whole_days()).unwrap_or(0)
+}
+
+fn day_of(days: i32) -> Option<Date> {
+    EPOCH.checked_add(time::Duration::days(days.into()))
+}
+
+/// A moment as the ledger writes it: milliseconds since 1970-01-01, UTC.
+pub(crate) fn millis(moment: OffsetDateTime) -> i64 {
+    i64::try_from(moment.unix_timestamp_nanos() / 1_000_000).unwrap_or(0)
+}
+
+fn moment_of(millis: i64) -> Option<OffsetDateTime> {
+    OffsetDateTime::from_unix_timestamp_nanos(i128::from(millis) * 1_000_000).ok()
+}
+
+/// The day written out for a test's or a log's eye.
+impl Receipt {
+    /// The day on which it was done, ISO 8601.
+    #[must_use]
+    pub fn day(&self) -> String {
+        iso(self.occurred_on)
+    }
+}

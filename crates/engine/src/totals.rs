@@ -1,0 +1,64 @@
+//! Totals: the tallies in the words of the API.
+
+use std::{cmp::Reverse, collections::BTreeMap};
+
+use domain::{
+    Slug,
+    action::{Channel, Kind},
+    country::Country,
+    totals::{CaseTotal, ChannelTotals, CountryTotal, Totals},
+};
+use storage::tallies::Sum;
+use time::format_description::well_known::Rfc3339;
+
+use crate::{Engine, EngineError};
+
+impl Engine {
+    /// The totals of a campaign that is public.
+    ///
+    /// # Errors
+    /// [`EngineError::NotFound`] when there is none; [`EngineError::Unavailable`] when the database does not answer.
+    pub async fn totals(&self, campaign: &Slug) -> Result<Totals, EngineError> {
+        let stored = storage::campaigns::by_slug(&self.db, campaign).await?;
+        let stored = stored.filter(|s| s.campaign.state.is_public()).ok_or(EngineError::NotFound)?;
+        self.totals_of(campaign, stored.number).await
+    }
+
+    pub(crate) async fn totals_of(&self, campaign: &Slug, number: i16) -> Result<Totals, EngineError> {
+        let sums = storage::tallies::of_campaign(&self.db, number).await?;
+        let numbers: Vec<i16> = sums.iter().map(|sum| sum.case).collect();
+        let slugs = storage::cases::slugs_by_number(&self.db, numbers).await?;
+        let cases = storage::cases::by_slugs(&self.db, slugs.values()).await?;
+        // a withdrawn case is counted, and named nowhere
+        let today = self.today();
+        let public: BTreeMap<i16, Slug> =
+            slugs.into_iter().filter(|(_, slug)| cases.get(slug).is_some_and(|s| s.case.may_be_public_on(today))).collect();
+        let as_of = self.now().format(&Rfc3339).map_err(|_| EngineError::Internal)?;
+        Ok(add_up(campaign.clone(), as_of, &sums, &public))
+    }
+}
+
+fn add_up(campaign: Slug, as_of: String, sums: &[Sum], public: &BTreeMap<i16, Slug>) -> Totals {
+    let mut by_kind: BTreeMap<Kind, i64> = BTreeMap::new();
+    let mut by_case: BTreeMap<&Slug, BTreeMap<Kind, i64>> = BTreeMap::new();
+    let mut by_country: BTreeMap<Country, i64> = BTreeMap::new();
+    let mut by_channel = ChannelTotals::default();
+    for sum in sums {
+        *by_kind.entry(sum.kind).or_default() += sum.actions;
+        *by_country.entry(Country::from_number(sum.country)).or_default() += sum.actions;
+        let reported = sum.channel == Channel::Reported.number();
+        *(if reported { &mut by_channel.reported } else { &mut by_channel.online }) += sum.actions;
+        if let Some(case) = public.get(&sum.case) {
+            *by_case.entry(case).or_default().entry(sum.kind).or_default() += sum.actions;
+        }
+    }
+    let mut by_case: Vec<CaseTotal> = by_case
+        .into_iter()
+        .map(|(case, by_kind)| CaseTotal { case: case.clone(), actions: by_kind.values().sum(), by_kind })
+        .collect();
+    by_case.sort_by_key(|total| Reverse(total.actions));
+    let mut by_country: Vec<CountryTotal> =
+        by_country.into_iter().map(|(c, actions)| CountryTotal { country: c.code().to_owned(), actions }).collect();
+    by_country.sort_by_key(|total| Reverse(total.actions));
+    Totals { campaign, as_of, actions: by_kind.values().sum(), by_kind, by_case, by_country, by_channel }
+}
