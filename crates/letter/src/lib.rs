@@ -1,1 +1,51 @@
-//! The typesetting engine.
+//! The typesetting engine: a letter's spec and fonts in, pages out.
+//!
+//! [`layout`] sets a [`spec::LetterSpec`] into a [`frame::Document`], a display list of positioned glyphs and rules. Three
+//! writers turn it into something to look at: [`pdf`], [`svg`] and [`text`]. The preview is the print, because both draw the
+//! same list. The crate does no input or output and knows no clock and no randomness: the same spec and the same fonts give
+//! the same bytes, natively and in a browser.
+//!
+//! Lengths on the page are micrometres, from the top left corner; type sizes are tenths of a point; lengths inside a font are
+//! its own units. All of layout is integer arithmetic.
+//!
+//! Features: `spec` (the serde types alone), `layout`, `svg`, `pdf`, `embedded-fonts`, and one `hyphens-…` per language.
+
+pub mod address;
+pub mod error;
+pub mod spec;
+
+#[cfg(feature = "layout")]
+mod breaks;
+#[cfg(feature = "layout")]
+mod clean;
+#[cfg(feature = "layout")]
+mod compose;
+#[cfg(feature = "layout")]
+mod fit;
+#[cfg(feature = "layout")]
+mod flow;
+#[cfg(feature = "layout")]
+pub mod fonts;
+#[cfg(feature = "layout")]
+pub mod frame;
+#[cfg(feature = "layout")]
+mod geometry;
+#[cfg(feature = "layout")]
+mod hyphens;
+#[cfg(feature = "pdf")]
+pub mod pdf;
+#[cfg(feature = "layout")]
+mod shape;
+#[cfg(feature = "svg")]
+pub mod svg;
+#[cfg(feature = "layout")]
+pub mod text;
+
+#[cfg(feature = "layout")]
+pub use compose::layout;
+pub use error::{Field, LetterError};
+#[cfg(feature = "layout")]
+pub use fonts::Fonts;
+#[cfg(feature = "layout")]
+pub use frame::Document;
+pub use spec::{LetterSpec, Paper, Profile, Sender, SpecDate};

@@ -1,0 +1,81 @@
+//! Sets letters from text files as PDF and SVG, to look at and to measure.
+//!
+//! `cargo run -p letter --release --example letter -- OUT_FOLDER TEXTS_FOLDER` reads `en.txt`, `ru.txt` and so on: salutation,
+//! paragraphs and closing, separated by blank lines, lines with `#` left out.
+
+use std::path::Path;
+use std::time::Instant;
+
+use letter::{Fonts, LetterSpec, Paper, Profile, Sender, SpecDate};
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let [out, texts] = arguments.as_slice() else { return Err("usage: letter OUT_FOLDER TEXTS_FOLDER".into()) };
+    let fonts = Fonts::embedded();
+    for (lang, place) in [("en", "Freiburg, 23 November 2026"), ("de", "Freiburg, den 23. November 2026"), ("ru", "Фрайбург, 23 ноября 2026 г."), ("ky", "Фрайбург, 2026-жылдын 23-ноябры"), ("el", "Φράιμπουργκ, 23 Νοεμβρίου 2026"), ("pl", "Fryburg, 23 listopada 2026"), ("fr", "Fribourg, le 23 novembre 2026"), ("es", "Friburgo, 23 de noviembre de 2026")] {
+        let Ok(text) = std::fs::read_to_string(Path::new(texts).join(format!("{lang}.txt"))) else { continue };
+        let spec = spec(lang, place, &text);
+        write(&fonts, &spec, out, lang)?;
+        if lang == "en" {
+            let long = LetterSpec { body: vec![spec.body.as_str(); 6].join("\n\n"), ..spec.clone() };
+            write(&fonts, &long, out, "en-long")?;
+            let us = LetterSpec { profile: Profile::Plain, paper: Paper::Letter, ..spec.clone() };
+            write(&fonts, &us, out, "en-plain-letter")?;
+            let plain = LetterSpec { profile: Profile::Plain, ..spec.clone() };
+            write(&fonts, &plain, out, "en-plain-a4")?;
+            measure(&fonts, &spec)?;
+        }
+    }
+    Ok(())
+}
+
+fn spec(lang: &str, place: &str, text: &str) -> LetterSpec {
+    let text: String = text.lines().filter(|line| !line.starts_with('#')).collect::<Vec<_>>().join("\n");
+    let mut parts: Vec<&str> = text.trim().split("\n\n").collect();
+    let closing = parts.pop().unwrap_or_default().to_owned();
+    let salutation = if parts.is_empty() { String::new() } else { parts.remove(0).to_owned() };
+    LetterSpec {
+        lang: lang.into(),
+        title: "Letter for Rita Karasartova".into(),
+        date: SpecDate { year: 2026, month: 11, day: 23 },
+        profile: Profile::Din5008B,
+        paper: Paper::A4,
+        sender: Sender { name: "Anna Berg".into(), lines: vec!["Freiburg".into()] },
+        recipient: ["Prosecutor General", "A. Toktonalieva Street, 139", "Bishkek 720040", "KYRGYZSTAN"].map(String::from).to_vec(),
+        place_and_date: place.into(),
+        salutation,
+        body: parts.join("\n\n"),
+        closing,
+    }
+}
+
+fn write(fonts: &Fonts, spec: &LetterSpec, out: &str, name: &str) -> Result<(), Box<dyn std::error::Error>> {
+    let document = letter::layout(spec, fonts)?;
+    let folder = Path::new(out);
+    std::fs::write(folder.join(format!("{name}.pdf")), letter::pdf::write(&document, fonts)?)?;
+    std::fs::write(folder.join(format!("{name}.svg")), letter::svg::page(&document, fonts, 0)?)?;
+    std::fs::write(folder.join(format!("{name}.txt")), letter::text::write(&document))?;
+    println!("{name}: {} pages", document.page_count());
+    Ok(())
+}
+
+fn measure(fonts: &Fonts, spec: &LetterSpec) -> Result<(), letter::LetterError> {
+    let rounds = 200;
+    let start = Instant::now();
+    for _ in 0..rounds {
+        std::hint::black_box(letter::layout(spec, fonts)?);
+    }
+    let laid_out = start.elapsed();
+    let document = letter::layout(spec, fonts)?;
+    let start = Instant::now();
+    for _ in 0..rounds {
+        std::hint::black_box(letter::pdf::write(&document, fonts)?);
+    }
+    let written = start.elapsed();
+    let start = Instant::now();
+    for _ in 0..rounds {
+        std::hint::black_box(letter::svg::page(&document, fonts, 0)?);
+    }
+    println!("layout {:?}, pdf {:?}, svg {:?} a letter", laid_out / rounds, written / rounds, start.elapsed() / rounds);
+    Ok(())
+}

@@ -1,0 +1,111 @@
+//! Where a line may be broken.
+
+use icu_segmenter::LineSegmenter;
+use icu_segmenter::options::LineBreakOptions;
+
+use crate::clean::{BREAK, JOINER, SOFT_HYPHEN};
+use crate::hyphens::primary_subtag;
+
+/// A place where a line may end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Opportunity {
+    /// The byte before which the next line begins.
+    pub at: usize,
+    /// Whether a hyphen is set if the line ends here: the writer typed a soft hyphen.
+    pub hyphen: bool,
+}
+
+/// Text without newlines and without the characters that only say where it breaks, and the places where it does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Breakable {
+    pub text: String,
+    /// In ascending order; the last is the text's end.
+    pub breaks: Vec<Opportunity>,
+}
+
+/// Finds the break opportunities of Unicode's line breaking algorithm (UAX 14) and takes out the bad ones.
+pub(crate) fn breakable(typed: &str, lang: &str) -> Breakable {
+    let language = primary_subtag(lang);
+    let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
+    let mut text = String::with_capacity(typed.len());
+    let mut breaks = Vec::new();
+    let mut from = 0;
+    for to in segmenter.segment_str(typed).filter(|at| *at > 0) {
+        let Some(segment) = typed.get(from..to) else { continue };
+        from = to;
+        text.extend(segment.chars().filter(|character| !matches!(*character, SOFT_HYPHEN | BREAK | JOINER)));
+        let opportunity = Opportunity { at: text.len(), hyphen: segment.ends_with(SOFT_HYPHEN) };
+        let follows = typed.get(to..).unwrap_or_default();
+        if to == typed.len() || (!text.is_empty() && !is_bad(&text, follows, &language)) {
+            breaks.push(opportunity);
+        }
+    }
+    Breakable { text, breaks }
+}
+
+/// Whether a typesetter would not break here although the algorithm would.
+fn is_bad(before: &str, after: &str, language: &str) -> bool {
+    splits_number(before, after) || (binds_short_words(language) && ends_in_short_word(before))
+}
+
+/// "50 000" stays on one line.
+fn splits_number(before: &str, after: &str) -> bool {
+    let head = before.strip_suffix(' ').unwrap_or_default();
+    let group = after.chars().take_while(char::is_ascii_digit).count();
+    head.ends_with(|c: char| c.is_ascii_digit()) && group == 3
+}
+
+/// Languages in which a preposition or conjunction of one letter goes with the next word.
+fn binds_short_words(language: &str) -> bool {
+    matches!(language, "be" | "cs" | "pl" | "ru" | "sk" | "uk")
+}
+
+fn ends_in_short_word(before: &str) -> bool {
+    let Some(head) = before.strip_suffix(' ') else { return false };
+    let mut last = head.chars().rev();
+    last.next().is_some_and(char::is_alphabetic) && last.next().is_none_or(|c| !c.is_alphanumeric())
+}
+
+/// Whether a character is a space that disappears at the end of a line.
+pub(crate) const fn is_breaking_space(character: char) -> bool {
+    matches!(character, ' ' | '\u{1680}' | '\u{2000}'..='\u{2006}' | '\u{2008}'..='\u{200a}' | '\u{205f}' | '\u{3000}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pieces(typed: &str, lang: &str) -> Vec<String> {
+        let Breakable { text, breaks } = breakable(typed, lang);
+        let mut from = 0;
+        breaks.iter().map(|b| { let piece = text[from..b.at].to_owned(); from = b.at; piece }).collect()
+    }
+
+    #[test]
+    fn lines_break_after_spaces_and_hyphens() {
+        assert_eq!(pieces("in the Kempir-Abad case", "en"), ["in ", "the ", "Kempir-", "Abad ", "case"]);
+        assert_eq!(pieces("no\u{a0}break", "en"), ["no\u{a0}break"]);
+        assert_eq!(pieces("", "en"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn numbers_stay_whole() {
+        assert_eq!(pieces("von 50 000 Som", "de"), ["von ", "50 000 ", "Som"]);
+        assert_eq!(pieces("Bishkek 720040", "en"), ["Bishkek ", "720040"]);
+    }
+
+    #[test]
+    fn one_letter_words_go_with_the_next_in_slavic_languages() {
+        assert_eq!(pieces("суд в Бишкеке", "ru"), ["суд ", "в Бишкеке"]);
+        assert_eq!(pieces("w mocy", "pl-PL"), ["w mocy"]);
+        assert_eq!(pieces("what I ask", "en"), ["what ", "I ", "ask"]);
+    }
+
+    #[test]
+    fn soft_hyphens_and_zero_width_spaces_are_taken_out_and_remembered() {
+        let Breakable { text, breaks } = breakable("pro\u{ad}se\u{200b}cutor\u{2060}s", "en");
+        assert_eq!(text, "prosecutors");
+        let expected = [(3, true), (5, false), (11, false)];
+        assert_eq!(breaks, expected.map(|(at, hyphen)| Opportunity { at, hyphen }));
+    }
+}

@@ -1,0 +1,167 @@
+//! Why a letter cannot be set, and what its writer can do about it.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// The part of the spec that an error is about.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[serde(rename_all = "kebab-case")]
+pub enum Field {
+    /// The sender's name or lines.
+    Sender,
+    /// The address.
+    Recipient,
+    /// Place and date.
+    Place,
+    /// The salutation.
+    Salutation,
+    /// The text.
+    Body,
+    /// The closing.
+    Closing,
+}
+
+impl Field {
+    /// The wire name, such as `recipient`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Sender => "sender",
+            Self::Recipient => "recipient",
+            Self::Place => "place",
+            Self::Salutation => "salutation",
+            Self::Body => "body",
+            Self::Closing => "closing",
+        }
+    }
+}
+
+impl fmt::Display for Field {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// Why a letter cannot be set or written.
+///
+/// The text is for logs and the command line; a form shows its own words for the variant and puts them at [`Self::field`].
+#[derive(Serialize, Deserialize, Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[serde(tag = "error", rename_all = "kebab-case")]
+pub enum LetterError {
+    /// No font has a glyph for a character.
+    #[error("{field}: no font has the character {character} ({code}): replace it")]
+    NoGlyph {
+        /// Where it stands.
+        field: Field,
+        /// The character.
+        character: char,
+        /// Its code point, such as `U+1F600`.
+        code: String,
+    },
+    /// A character of a script that runs from right to left, which this version cannot order.
+    #[error("{field}: {character} ({code}) is of a script that runs from right to left, which cannot be set yet")]
+    RightToLeft {
+        /// Where it stands.
+        field: Field,
+        /// The character.
+        character: char,
+        /// Its code point, such as `U+05D0`.
+        code: String,
+    },
+    /// More marks on one letter than any language writes: they would leave the line.
+    #[error("{field}: too many marks on {character} (more than {limit}): remove some")]
+    TooManyMarks {
+        /// Where it stands.
+        field: Field,
+        /// The first character of the cluster, usually the letter below the marks.
+        character: char,
+        /// How many marks are set.
+        limit: usize,
+    },
+    /// A line that may not be broken is too wide even in the smallest type.
+    #[error("{field}: line {line}, \"{text}\", is {over_mm} mm too wide: shorten it or make two lines of it")]
+    LineTooWide {
+        /// Where it stands.
+        field: Field,
+        /// The line's number, from 1.
+        line: usize,
+        /// The line's beginning, up to 60 characters.
+        text: String,
+        /// By how much it is too wide, in millimetres, rounded up.
+        over_mm: i32,
+    },
+    /// More lines than the place has room for.
+    #[error("{field}: {lines} lines, and there is room for {limit}: put some together or leave some out")]
+    TooManyLines {
+        /// Which block.
+        field: Field,
+        /// How many lines it has.
+        lines: usize,
+        /// How many fit.
+        limit: usize,
+    },
+    /// The letter has more pages than the engine sets.
+    #[error("{field}: the letter has more than {limit} pages: shorten it")]
+    TooLong {
+        /// The field that is too long.
+        field: Field,
+        /// The most pages a letter may have.
+        limit: usize,
+    },
+    /// The metadata's date is no date.
+    #[error("the date {year}-{month}-{day} does not exist")]
+    BadDate {
+        /// The year given.
+        year: i32,
+        /// The month given.
+        month: u8,
+        /// The day given.
+        day: u8,
+    },
+    /// No font was passed.
+    #[error("no font: pass at least one")]
+    NoFonts,
+    /// A font cannot be read or used.
+    #[error("font {index} cannot be used: pass a font with TrueType outlines")]
+    BadFont {
+        /// The font's index in the list passed, from 0.
+        index: usize,
+    },
+    /// A page that the document does not have.
+    #[error("page {index} does not exist: the document has {pages}")]
+    NoPage {
+        /// The index asked for, from 0.
+        index: usize,
+        /// How many pages there are.
+        pages: usize,
+    },
+    /// The file could not be written: a limit of the format or of a library.
+    #[error("the PDF cannot be written: {reason}")]
+    Pdf {
+        /// What went wrong.
+        reason: String,
+    },
+}
+
+impl LetterError {
+    /// The field that the error is about, if it is about one.
+    #[must_use]
+    pub const fn field(&self) -> Option<Field> {
+        match self {
+            Self::NoGlyph { field, .. }
+            | Self::RightToLeft { field, .. }
+            | Self::TooManyMarks { field, .. }
+            | Self::LineTooWide { field, .. }
+            | Self::TooManyLines { field, .. }
+            | Self::TooLong { field, .. } => Some(*field),
+            Self::BadDate { .. } | Self::NoFonts | Self::BadFont { .. } | Self::NoPage { .. } | Self::Pdf { .. } => None,
+        }
+    }
+}
+
+/// A character's code point as Unicode writes it.
+#[cfg(feature = "layout")]
+pub(crate) fn code(character: char) -> String {
+    format!("U+{:04X}", u32::from(character))
+}

@@ -1,0 +1,182 @@
+//! Lines out of a paragraph.
+//!
+//! [`first_fit`] fills each line as far as it goes. A better method needs no more than a [`Paragraph`] and a measure, and gives
+//! the same cuts.
+
+use crate::breaks::{Breakable, Opportunity, is_breaking_space};
+use crate::frame::Run;
+use crate::hyphens::Hyphens;
+
+/// A word is divided only where the line would otherwise stay empty for more than this: the text is ragged anyway. Nanometres.
+const RAGGED: i64 = 16_000_000;
+
+/// The most lines in a row that end in a hyphen.
+const LADDER: usize = 2;
+
+/// A paragraph with its widths. Lengths are nanometres, so that sums of glyphs lose nothing that shows.
+pub(crate) struct Paragraph<'p> {
+    pub text: &'p str,
+    breaks: &'p [Opportunity],
+    /// Cluster ends in ascending order, and the width up to there.
+    ends: Vec<(usize, i64)>,
+    hyphen: i64,
+    hyphens: Option<Hyphens>,
+}
+
+/// One line of a paragraph: a range of its text, without the spaces at its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Cut {
+    pub start: usize,
+    pub end: usize,
+    /// Whether a hyphen is set at its end.
+    pub hyphen: bool,
+}
+
+impl<'p> Paragraph<'p> {
+    /// A paragraph shaped as one line, at `size` tenths of a point; `hyphen` is the hyphen's width in nanometres.
+    pub fn new(source: &'p Breakable, runs: &[Run], size: i32, hyphen: i64, hyphens: Option<Hyphens>) -> Self {
+        let mut width = 0;
+        let mut ends: Vec<(usize, i64)> = Vec::with_capacity(source.text.len());
+        for run in runs {
+            for glyph in &run.glyphs {
+                width += nanometres(glyph.advance, size, run.upem);
+                match ends.last_mut() {
+                    Some(last) if glyph.len == 0 => last.1 = width,
+                    _ => ends.push((glyph.start as usize + usize::from(glyph.len), width)),
+                }
+            }
+        }
+        Self { text: &source.text, breaks: &source.breaks, ends, hyphen, hyphens }
+    }
+
+    fn width_to(&self, at: usize) -> i64 {
+        let clusters = self.ends.partition_point(|(end, _)| *end <= at);
+        clusters.checked_sub(1).and_then(|last| self.ends.get(last)).map_or(0, |(_, width)| *width)
+    }
+
+    fn cut(&self, start: usize, at: usize, hyphen: bool) -> Cut {
+        let line = self.text.get(start..at).unwrap_or_default();
+        Cut { start, end: start + line.trim_end_matches(is_breaking_space).len(), hyphen }
+    }
+
+    /// The width of a line, its hyphen included.
+    fn width(&self, cut: Cut) -> i64 {
+        self.width_to(cut.end) - self.width_to(cut.start) + if cut.hyphen { self.hyphen } else { 0 }
+    }
+
+    /// The line with a part of the next word, if that is worth a hyphen: `good` is the last place where the line may end
+    /// whole, `next` the first that is too far.
+    fn divided(&self, start: usize, good: Option<&Opportunity>, next: &Opportunity, measure: i64, ladder: usize) -> Option<Cut> {
+        if let Some(good) = good {
+            let gap = measure - self.width(self.cut(start, good.at, good.hyphen));
+            // The last word of a paragraph is not divided: its end would stand alone.
+            if gap <= RAGGED || ladder >= LADDER || next.at >= self.text.len() {
+                return None;
+            }
+        }
+        self.divide(start, good.map_or(start, |b| b.at), next.at, measure)
+    }
+
+    /// The longest beginning of the word between `from` and `to` that fits with a hyphen.
+    fn divide(&self, start: usize, from: usize, to: usize, measure: i64) -> Option<Cut> {
+        let segment = self.text.get(from..to)?;
+        let lead = segment.find(char::is_alphabetic)?;
+        let word = segment.get(lead..)?;
+        let word = word.get(..word.find(|c: char| !c.is_alphabetic()).unwrap_or(word.len()))?;
+        let points = self.hyphens?.points(word);
+        let cuts = points.into_iter().rev().map(|point| Cut { start, end: from + lead + point, hyphen: true });
+        cuts.into_iter().find(|cut| self.width(*cut) <= measure)
+    }
+
+    /// The longest line that fits, broken anywhere; at least one cluster.
+    fn force(&self, start: usize, measure: i64) -> Cut {
+        let first = self.ends.partition_point(|(end, _)| *end <= start);
+        let limit = self.width_to(start) + measure;
+        let fitting = self.ends.partition_point(|(_, width)| *width <= limit);
+        let last = fitting.saturating_sub(1).max(first).min(self.ends.len().saturating_sub(1));
+        let end = self.ends.get(last).map_or(self.text.len(), |(end, _)| *end);
+        Cut { start, end, hyphen: false }
+    }
+}
+
+/// Fills each line as far as it goes, until the text ends or `most` lines are full.
+pub(crate) fn first_fit(paragraph: &Paragraph, measure: i64, most: usize) -> Vec<Cut> {
+    let mut cuts: Vec<Cut> = Vec::new();
+    let (mut start, mut from) = (0, 0);
+    while start < paragraph.text.len() && cuts.len() < most {
+        let rest = paragraph.breaks.get(from..).unwrap_or_default();
+        let fits = |b: &&Opportunity| paragraph.width(paragraph.cut(start, b.at, b.hyphen)) <= measure;
+        let fitting = rest.iter().take_while(fits).count();
+        let good = fitting.checked_sub(1).and_then(|last| rest.get(last)).filter(|b| b.at > start);
+        let divided = match rest.get(fitting) {
+            Some(next) => paragraph.divided(start, good, next, measure, ladder(&cuts)),
+            None => None,
+        };
+        let whole = good.map(|b| (paragraph.cut(start, b.at, b.hyphen), b.at));
+        // A divided or forced line goes on where it was cut, another one after the spaces at its end.
+        let (cut, next) = divided.map(|cut| (cut, cut.end)).or(whole).unwrap_or_else(|| {
+            let cut = paragraph.force(start, measure);
+            (cut, cut.end)
+        });
+        cuts.push(cut);
+        start = next;
+        from += rest.iter().take_while(|b| b.at <= start).count();
+    }
+    cuts
+}
+
+/// How many lines in a row end in a hyphen.
+fn ladder(cuts: &[Cut]) -> usize {
+    cuts.iter().rev().take_while(|cut| cut.hyphen).count()
+}
+
+/// A length of `units` font units at `size` tenths of a point. One point is 1/72 inch, 3,175,000/9 nanometres.
+pub(crate) fn nanometres(units: i32, size: i32, upem: i32) -> i64 {
+    i64::from(units) * i64::from(size) * 3_175_000 / (90 * i64::from(upem.max(1)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::breaks::breakable;
+    use crate::frame::Glyph;
+
+    /// Every character is one millimetre wide at ten points: a monospaced font without a file.
+    fn lines(text: &str, lang: &str, millimetres: i64) -> Vec<String> {
+        let source = breakable(text, lang);
+        let glyph = |(at, c): (usize, char)| Glyph { id: 1, advance: 9_000, dx: 0, dy: 0, start: at as u32, len: c.len_utf8() as u16 };
+        let runs = [Run { font: 0, upem: 31_750, glyphs: source.text.char_indices().map(glyph).collect() }];
+        let paragraph = Paragraph::new(&source, &runs, 100, 1_000_000, Hyphens::for_language(lang));
+        let cuts = first_fit(&paragraph, millimetres * 1_000_000, 99);
+        cuts.iter().map(|cut| format!("{}{}", &source.text[cut.start..cut.end], if cut.hyphen { "-" } else { "" })).collect()
+    }
+
+    #[test]
+    fn lines_fill_up_and_lose_the_spaces_at_their_end() {
+        assert_eq!(lines("one two  three", "", 9), ["one two", "three"]);
+        assert_eq!(lines("one two three", "", 7), ["one two", "three"]);
+        assert_eq!(lines("one two three", "", 6), ["one", "two", "three"]);
+        assert_eq!(lines("", "", 6), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_word_wider_than_the_line_is_cut_anywhere() {
+        assert_eq!(lines("aaaaaaaaaa bb", "", 4), ["aaaa", "aaaa", "aa", "bb"]);
+        assert_eq!(lines("aaa", "", 0), ["a", "a", "a"]);
+    }
+
+    #[cfg(feature = "hyphens-en")]
+    #[test]
+    fn a_word_is_divided_only_where_a_wide_gap_would_stay() {
+        assert_eq!(lines("the court put probationary supervision on her", "en", 30), ["the court put probationary", "supervision on her"]);
+        let long = "he asked for a reconsideration-unquestionability of it";
+        assert_eq!(lines("we ask for telecommunications of it", "en", 28), ["we ask for telecommunica-", "tions of it"]);
+        assert!(lines(long, "en", 33).iter().all(|line| line.len() <= 33));
+    }
+
+    #[test]
+    fn a_soft_hyphen_shows_where_the_line_ends() {
+        assert_eq!(lines("pro\u{ad}secutor", "", 5), ["pro-", "secut", "or"]);
+        assert_eq!(lines("pro\u{ad}secutor", "", 20), ["prosecutor"]);
+    }
+}

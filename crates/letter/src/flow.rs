@@ -1,0 +1,137 @@
+//! Lines onto pages.
+
+use crate::error::{Field, LetterError};
+use crate::frame::{Item, Line, Page};
+use crate::geometry::{ABOVE_CLOSING, Geometry, LEADING, PAGES, PARAGRAPH, SIGNATURE_LINES};
+
+/// Lines that a page break may part: at least two stay on each side.
+pub(crate) type Block = Vec<Line>;
+
+/// The closing and the name, which stay together and with the end of the text.
+pub(crate) struct Signature {
+    pub closing: Vec<Line>,
+    pub name: Vec<Line>,
+}
+
+impl Signature {
+    /// From the text's last baseline to the block's last, with so many blank lines to sign in.
+    fn height(&self, blank: i32) -> i32 {
+        let closing = if self.closing.is_empty() { 0 } else { ABOVE_CLOSING + lines(&self.closing) * LEADING };
+        closing + blank * LEADING + lines(&self.name) * LEADING
+    }
+}
+
+fn lines(block: &[Line]) -> i32 {
+    i32::try_from(block.len()).unwrap_or(i32::MAX / LEADING)
+}
+
+/// Where every line goes, worked out before anything is moved.
+struct Plan {
+    /// For each page, for each line on it: the block, the line, the baseline.
+    pages: Vec<Vec<(usize, usize, i32)>>,
+    /// The last baseline used by the text.
+    end: i32,
+    blank: i32,
+}
+
+/// Puts the blocks and the signature onto pages. `first` is the first baseline on the first page.
+///
+/// # Errors
+///
+/// [`LetterError::TooLong`] with more than [`PAGES`] pages.
+pub(crate) fn paginate(blocks: Vec<Block>, signature: Signature, geometry: &Geometry, first: i32) -> Result<Vec<Page>, LetterError> {
+    let sizes: Vec<usize> = blocks.iter().map(Vec::len).collect();
+    let roomy = plan(&sizes, &signature, geometry, first, 0);
+    let tight = plan(&sizes, &signature, geometry, first, 1);
+    let plan = if tight.pages.len() < roomy.pages.len() { tight } else { roomy };
+    if plan.pages.len() > PAGES {
+        return Err(LetterError::TooLong { field: Field::Body, limit: PAGES });
+    }
+    Ok(place(blocks, signature, &plan))
+}
+
+fn plan(sizes: &[usize], signature: &Signature, geometry: &Geometry, first: i32, thrift: usize) -> Plan {
+    let blank = SIGNATURE_LINES.get(thrift).copied().unwrap_or(3);
+    let mut plan = Plan { pages: vec![Vec::new()], end: first - LEADING, blank };
+    for (block, size) in sizes.iter().copied().enumerate() {
+        let tail = if block + 1 == sizes.len() { signature.height(blank) } else { 0 };
+        plan.block(block, size, tail, geometry);
+        if plan.pages.len() > PAGES {
+            break;
+        }
+    }
+    if sizes.is_empty() && plan.end + signature.height(blank) > geometry.last() {
+        plan.turn(geometry);
+    }
+    plan
+}
+
+impl Plan {
+    fn turn(&mut self, geometry: &Geometry) {
+        self.pages.push(Vec::new());
+        self.end = geometry.further - LEADING;
+    }
+
+    /// The baseline of the next line: below the last, with a gap before a block that does not begin the page.
+    fn next(&self, opens: bool) -> i32 {
+        let gap = opens && self.pages.last().is_some_and(|page| !page.is_empty());
+        self.end + LEADING + if gap { PARAGRAPH } else { 0 }
+    }
+
+    /// Places a block of `size` lines, with `tail` to be kept free below its end.
+    fn block(&mut self, block: usize, size: usize, tail: i32, geometry: &Geometry) {
+        let mut done = 0;
+        while done < size {
+            let top = self.next(done == 0);
+            let room = usize::try_from((geometry.last() - top).div_euclid(LEADING) + 1).unwrap_or(0);
+            let left = size - done;
+            let end = top + i32::try_from(left - 1).unwrap_or(i32::MAX / LEADING) * LEADING;
+            let empty = self.pages.last().is_none_or(Vec::is_empty);
+            let now = if left <= room && end + tail <= geometry.last() { left } else { share(left, room, empty) };
+            for line in done..done + now {
+                let y = self.next(line == 0);
+                self.end = y;
+                if let Some(page) = self.pages.last_mut() {
+                    page.push((block, line, y));
+                }
+            }
+            done += now;
+            if done < size || self.end + tail > geometry.last() {
+                self.turn(geometry);
+            }
+        }
+    }
+}
+
+/// How many of `left` lines stay on a page with room for `room`: no line alone on either side.
+fn share(left: usize, room: usize, empty: bool) -> usize {
+    let now = room.min(left.saturating_sub(2));
+    match (now, empty) {
+        // On an empty page something has to stand, whatever it looks like.
+        (0 | 1, true) => room.clamp(1, left),
+        (0 | 1, false) => 0,
+        _ => now,
+    }
+}
+
+fn place(blocks: Vec<Block>, signature: Signature, plan: &Plan) -> Vec<Page> {
+    let mut stock = blocks.into_iter().flatten();
+    let mut pages: Vec<Page> = Vec::with_capacity(plan.pages.len());
+    for places in &plan.pages {
+        let set = |(line, place): (Line, &(usize, usize, i32))| Item::Line(Line { y: place.2, ..line });
+        let items = stock.by_ref().take(places.len()).zip(places).map(set).collect();
+        pages.push(Page { items });
+    }
+    let mut y = plan.end;
+    let gap = if signature.closing.is_empty() { 0 } else { ABOVE_CLOSING };
+    let closing = signature.closing.into_iter().enumerate().map(|(index, line)| (line, if index == 0 { gap } else { 0 }));
+    let blank = plan.blank * LEADING;
+    let name = signature.name.into_iter().enumerate().map(|(index, line)| (line, if index == 0 { blank } else { 0 }));
+    if let Some(page) = pages.last_mut() {
+        for (line, gap) in closing.chain(name) {
+            y += LEADING + gap;
+            page.items.push(Item::Line(Line { y, ..line }));
+        }
+    }
+    pages
+}

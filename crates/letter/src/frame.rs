@@ -1,0 +1,192 @@
+//! The display list: what stands where on which page.
+//!
+//! It serialises with serde in any format, so that one module can lay out and another can write.
+
+use serde::{Deserialize, Serialize};
+
+use crate::spec::{Paper, SpecDate};
+
+/// A set letter.
+#[derive(Serialize, Deserialize, Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// The language as a BCP 47 tag, or empty.
+    pub lang: String,
+    /// The title for the metadata.
+    pub title: String,
+    /// The date for the metadata.
+    pub date: SpecDate,
+    /// The sheet.
+    pub paper: Paper,
+    /// The pages in order, at least one.
+    pub pages: Vec<Page>,
+}
+
+/// One page.
+#[derive(Serialize, Deserialize, Clone, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    /// What is painted, in reading order.
+    pub items: Vec<Item>,
+}
+
+/// Something painted on a page.
+#[derive(Serialize, Deserialize, Clone, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// A line of text.
+    Line(Line),
+    /// A black bar: a mark or a rule.
+    Rule(Rule),
+}
+
+/// What a line of text is.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// The sender in small type above the address.
+    ReturnAddress,
+    /// The sender's block at the top.
+    Sender,
+    /// The address.
+    Recipient,
+    /// Place and date.
+    Place,
+    /// The salutation.
+    Salutation,
+    /// The text.
+    Body,
+    /// The closing.
+    Closing,
+    /// The name under the signature.
+    Name,
+    /// The page's number.
+    Folio,
+}
+
+/// A line of text on its baseline.
+#[derive(Serialize, Deserialize, Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// What it is.
+    pub role: Role,
+    /// Whether it opens a block or a paragraph.
+    pub opens: bool,
+    /// The left end, in micrometres from the page's left edge.
+    pub x: i32,
+    /// The baseline, in micrometres from the page's top edge.
+    pub y: i32,
+    /// The type size in tenths of a point.
+    pub size: i32,
+    /// The text as typed. A hyphen that the engine set at the end is a soft hyphen, U+00AD.
+    pub text: String,
+    /// Stretches of one font each, from left to right.
+    pub runs: Vec<Run>,
+}
+
+/// Glyphs of one font, one after the other.
+#[derive(Serialize, Deserialize, Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// The font's index in [`crate::Fonts`].
+    pub font: u8,
+    /// Its units per em: what the glyphs' numbers are measured in.
+    pub upem: i32,
+    /// The glyphs from left to right.
+    pub glyphs: Vec<Glyph>,
+}
+
+/// One glyph. Lengths are font units.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Glyph {
+    /// The glyph's number in the font.
+    pub id: u16,
+    /// How far the pen moves to the right.
+    pub advance: i32,
+    /// Where the glyph stands, to the right of the pen.
+    pub dx: i32,
+    /// Where the glyph stands, above the baseline.
+    pub dy: i32,
+    /// Where the text that the glyph stands for begins, in bytes of the line's text.
+    pub start: u32,
+    /// The length of that text in bytes; 0 for the further glyphs of a cluster.
+    pub len: u16,
+}
+
+/// A black bar.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// The left edge, in micrometres from the page's left edge.
+    pub x: i32,
+    /// The top edge, in micrometres from the page's top edge.
+    pub y: i32,
+    /// The width in micrometres.
+    pub width: i32,
+    /// The height in micrometres.
+    pub height: i32,
+}
+
+impl Document {
+    /// How many pages the letter has.
+    #[must_use]
+    pub fn page_count(&self) -> usize {
+        self.pages.len()
+    }
+}
+
+impl Page {
+    /// The lines of text in reading order.
+    pub fn lines(&self) -> impl Iterator<Item = &Line> {
+        self.items.iter().filter_map(|item| match item {
+            Item::Line(line) => Some(line),
+            Item::Rule(_) => None,
+        })
+    }
+}
+
+impl Line {
+    /// The width in micrometres, rounded to the nearest.
+    #[must_use]
+    pub fn width(&self) -> i32 {
+        self.runs.iter().map(|run| micrometres(run.advance(), self.size, run.upem)).sum()
+    }
+
+    /// The text that a glyph of this line stands for, empty for the further glyphs of a cluster.
+    #[must_use]
+    pub fn text_of(&self, glyph: &Glyph) -> &str {
+        let start = glyph.start as usize;
+        self.text.get(start..start + usize::from(glyph.len)).unwrap_or_default()
+    }
+}
+
+impl Run {
+    /// The sum of the advances in font units.
+    #[must_use]
+    pub fn advance(&self) -> i64 {
+        self.glyphs.iter().map(|glyph| i64::from(glyph.advance)).sum()
+    }
+}
+
+/// A length of `units` font units at `size` tenths of a point in micrometres, rounded to the nearest.
+///
+/// One point is 1/72 inch, 25,400/72 = 3,175/9 micrometres.
+#[must_use]
+pub fn micrometres(units: i64, size: i32, upem: i32) -> i32 {
+    let (above, below) = (units * i64::from(size) * 3_175, 90 * i64::from(upem.max(1)));
+    let rounded = (2 * above + below).div_euclid(2 * below);
+    i32::try_from(rounded).unwrap_or(if rounded < 0 { i32::MIN } else { i32::MAX })
+}
+
+/// How many font units at `size` tenths of a point fit into a length in micrometres.
+#[must_use]
+pub fn font_units(length: i32, size: i32, upem: i32) -> i64 {
+    (i64::from(length) * 90 * i64::from(upem)).div_euclid(i64::from(size.max(1)) * 3_175)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_em_of_eleven_points_is_3881_micrometres() {
+        assert_eq!(micrometres(1_000, 110, 1_000), 3_881);
+        assert_eq!(micrometres(-1_000, 110, 1_000), -3_881);
+        assert_eq!(micrometres(2_048, 120, 2_048), 4_233);
+        assert_eq!(font_units(3_881, 110, 1_000), 1_000);
+    }
+}
