@@ -24,6 +24,7 @@ export default defineConfig({
   use: {
     browserName: "chromium",
     launchOptions: { executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium", args },
+    actionTimeout: 10_000,
     locale: "en",
     screenshot: "only-on-failure",
     trace: "off",

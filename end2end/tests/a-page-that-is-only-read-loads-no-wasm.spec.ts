@@ -1,0 +1,37 @@
+import { pages } from "../support/pages";
+import { expect, test } from "../support/test";
+
+for (const { path, islands } of pages) {
+  test(`${path} loads ${islands ? "what its islands need" : "HTML, style, fonts and pictures only"}`, async ({ page, scripting }) => {
+    const loaded: string[] = [];
+    page.on("request", (request) => loaded.push(request.resourceType()));
+    await page.goto(path, { waitUntil: "networkidle" });
+    const code = loaded.filter((kind) => kind === "script" || kind === "fetch" || kind === "wasm");
+    if (islands && scripting) {
+      expect(code).toContain("script");
+    } else {
+      expect(code).toEqual([]);
+    }
+    // An island without its scripts would stay still for ever.
+    expect(await page.locator("leptos-island").count() > 0, "islands on the page").toBe(islands);
+  });
+}
+
+test("what the islands need weighs less than 150 kB", async ({ request, page, scripting }) => {
+  const parts: string[] = [];
+  page.on("request", (one) => { if (["script", "fetch"].includes(one.resourceType())) parts.push(one.url()); });
+  await page.goto("/cases/rita-karasartova/write", { waitUntil: "networkidle" });
+  expect(parts.length > 0, "whether scripts were loaded").toBe(scripting);
+  let bytes = 0;
+  for (const url of parts) {
+    const sent = await page.evaluate((address) => {
+      const [entry] = performance.getEntriesByName(address) as PerformanceResourceTiming[];
+      return entry?.encodedBodySize ?? 0;
+    }, url);
+    expect(sent, url).toBeGreaterThan(0);
+    bytes += sent;
+    const answer = await request.get(url);
+    expect(answer.headers()["cache-control"], url).toContain("immutable");
+  }
+  expect(bytes).toBeLessThan(150_000);
+});

@@ -1,0 +1,77 @@
+import { readFileSync } from "node:fs";
+import type { APIRequestContext, Page } from "@playwright/test";
+import { expect, test } from "../support/test";
+
+const home = "/cases/rita-karasartova";
+
+/** Opens the page that a link on this one leads to, as somebody who reads would. */
+async function follow(page: Page, address: string): Promise<void> {
+  await page.locator(`main a[href="${address}"]`).first().click();
+  await expect(page).toHaveURL(address);
+}
+
+async function counted(request: APIRequestContext): Promise<number> {
+  const answer = await request.get("/api/v1/campaigns/open-cases/totals");
+  expect(answer.ok()).toBe(true);
+  return (await answer.json()).actions;
+}
+
+test("a supporter writes to Bishkek, posts the letter and says so", async ({ page, request }) => {
+  await page.goto("/");
+  await follow(page, "/campaigns/open-cases");
+  await follow(page, home);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Rita Karasartova");
+  await follow(page, `${home}/write`);
+
+  const form = page.locator(`form[action="${home}/write"]`);
+  await form.locator("textarea[name=body]").fill("Please quash the conviction of Rita Karasartova.");
+  await form.locator("[name=name]").fill("Anna Berg");
+  const arrives = page.waitForEvent("download");
+  await form.locator("button[type=submit]").first().click();
+  const letter = await arrives;
+  expect(letter.suggestedFilename()).toMatch(/\.pdf$/);
+  expect(readFileSync(await letter.path()).subarray(0, 5).toString()).toBe("%PDF-");
+  // What was typed is still there.
+  await expect(form.locator("[name=name]")).toHaveValue("Anna Berg");
+
+  const before = await counted(request);
+  await page.locator(`form[action="${home}/posted"] button[type=submit]`).click();
+  await expect(page).toHaveURL(/\/receipts\/[^/]+$/);
+  await expect(page.getByRole("main")).toContainText("Rita Karasartova");
+  expect(await counted(request)).toBe(before + 1);
+
+  // Thanks lead on: the next case.
+  const next = page.locator("main a[href^='/cases/']").filter({ hasNotText: "Rita Karasartova" }).first();
+  await next.click();
+  await expect(page).toHaveURL(/\/cases\/[^/]+/);
+});
+
+test("a letter that was posted twice by a nervous finger is one letter", async ({ page, request }) => {
+  await page.goto(`${home}/write`);
+  const before = await counted(request);
+  const form = page.locator(`form[action="${home}/posted"]`);
+  const id = await form.locator("[name=id]").inputValue();
+  await form.locator("button[type=submit]").click();
+  const receipt = page.url();
+  await page.goBack();
+  // The browser shows the form as it was; another id would be another letter.
+  if ((await form.locator("[name=id]").inputValue()) === id) {
+    await form.locator("button[type=submit]").click();
+    await expect(page).toHaveURL(receipt);
+    expect(await counted(request)).toBe(before + 1);
+  }
+});
+
+test("nothing typed is lost when the form is refused", async ({ page, allow }) => {
+  allow(/422/);
+  await page.goto(`${home}/write`);
+  const form = page.locator(`form[action="${home}/write"]`);
+  // More than the longest letter that is read.
+  const long = "Please free her. ".repeat(1300);
+  await form.locator("textarea[name=body]").evaluate((field) => field.removeAttribute("maxlength"));
+  await form.locator("textarea[name=body]").fill(long);
+  await form.locator("[name=name]").fill("Anna Berg");
+  await form.locator("button[type=submit]").first().click();
+  await expect(form.locator("textarea[name=body]")).toHaveValue(long.trim() === long ? long : /Please free her/);
+  await expect(form.locator("[name=name]")).toHaveValue("Anna Berg");
+});
