@@ -55,15 +55,20 @@ impl Engine {
     }
 
     /// The ledger row of an action: the one that is there already, or the one to add.
-    async fn row_for(&self, tx: &DatabaseTransaction, action: &Action, now: OffsetDateTime) -> Result<(Model, bool), EngineError> {
+    async fn row_for(
+        &self,
+        tx: &DatabaseTransaction,
+        action: &Action,
+        now: OffsetDateTime,
+    ) -> Result<(Model, bool), EngineError> {
         let campaigns = storage::campaigns::numbers(tx).await?;
         let earlier = storage::actions::by_id(tx, campaigns.keys().copied(), action.id).await?;
         let campaign = storage::campaigns::by_slug(tx, &action.campaign).await?;
         let case = storage::cases::by_slug(tx, &action.case).await?;
         if let Some(earlier) = earlier {
-            let same = campaign.zip(case).is_some_and(|(campaign, case)| {
-                same_fields(&earlier, &row(action, campaign.number, case.number, now))
-            });
+            let same = campaign
+                .zip(case)
+                .is_some_and(|(campaign, case)| same_fields(&earlier, &row(action, campaign.number, case.number, now)));
             return if same { Ok((earlier, false)) } else { Err(EngineError::Conflict) };
         }
         let campaign = campaign
@@ -77,7 +82,8 @@ impl Engine {
     async fn repeat(&self, action: &Action) -> Result<Recorded, EngineError> {
         let campaign = storage::campaigns::by_slug(&self.db, &action.campaign).await?.ok_or(EngineError::Conflict)?;
         let case = storage::cases::by_slug(&self.db, &action.case).await?.ok_or(EngineError::Conflict)?;
-        let earlier = storage::actions::by_id(&self.db, [campaign.number], action.id).await?.ok_or(EngineError::Conflict)?;
+        let earlier =
+            storage::actions::by_id(&self.db, [campaign.number], action.id).await?.ok_or(EngineError::Conflict)?;
         if !same_fields(&earlier, &row(action, campaign.number, case.number, self.now())) {
             return Err(EngineError::Conflict);
         }

@@ -2,12 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::{
-    Slug,
-    campaign::Campaign,
-    source::Source,
-    totals::Totals,
-};
+use domain::{Slug, campaign::Campaign, source::Source, totals::Totals};
 use storage::campaigns::Stored;
 
 use crate::{Engine, EngineError, cases::CaseCard};
@@ -51,7 +46,7 @@ impl Engine {
     /// # Errors
     /// When the database does not answer.
     pub async fn current_campaign(&self) -> Result<Option<CampaignPage>, EngineError> {
-        let all = storage::campaigns::all(&self.db).await?;
+        let all = storage::campaigns::all(&self.read).await?;
         match current(all.into_values(), self.today()) {
             Some(stored) => self.fill_campaign(stored).await.map(Some),
             None => Ok(None),
@@ -63,7 +58,7 @@ impl Engine {
     /// # Errors
     /// [`EngineError::NotFound`] when there is none; [`EngineError::Unavailable`] when the database does not answer.
     pub async fn campaign_page(&self, slug: &Slug) -> Result<CampaignPage, EngineError> {
-        let stored = storage::campaigns::by_slug(&self.db, slug).await?;
+        let stored = storage::campaigns::by_slug(&self.read, slug).await?;
         let stored = stored.filter(|s| s.campaign.state.is_public()).ok_or(EngineError::NotFound)?;
         self.fill_campaign(stored).await
     }
@@ -73,7 +68,7 @@ impl Engine {
     /// # Errors
     /// When the database does not answer.
     pub async fn campaigns(&self) -> Result<Vec<Campaign>, EngineError> {
-        let all = storage::campaigns::all(&self.db).await?;
+        let all = storage::campaigns::all(&self.read).await?;
         let mut campaigns: Vec<Campaign> =
             all.into_values().map(|s| s.campaign).filter(|campaign| campaign.state.is_public()).collect();
         campaigns.sort_by_key(|campaign| (campaign.year.is_some(), std::cmp::Reverse(campaign.opens)));
@@ -93,7 +88,7 @@ impl Engine {
         let cited = (campaign.figures.iter().flat_map(|f| &f.sources))
             .chain(campaign.windows.iter().flat_map(|w| &w.sources))
             .chain(campaign.goals.iter().flat_map(|g| &g.sources));
-        let sources = storage::sources::by_ids(&self.db, cited.map(String::as_str)).await?;
+        let sources = storage::sources::by_ids(&self.read, cited.map(String::as_str)).await?;
         let takes_actions = campaign.takes_actions_on(self.today());
         Ok(CampaignPage { campaign, takes_actions, cases, totals, sources })
     }

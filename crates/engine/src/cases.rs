@@ -97,10 +97,11 @@ impl Engine {
     pub async fn case_page(&self, slug: &Slug) -> Result<CasePage, EngineError> {
         let stored = self.public_case(slug).await?;
         let case = stored.case;
-        let mut known = storage::targets::by_slugs(&self.db, case.targets.iter().map(|t| &t.target)).await?;
-        let targets = case.targets.iter().filter_map(|t| Some(CaseTargetView { role: t.role, target: known.remove(&t.target)? }));
+        let mut known = storage::targets::by_slugs(&self.read, case.targets.iter().map(|t| &t.target)).await?;
+        let targets =
+            case.targets.iter().filter_map(|t| Some(CaseTargetView { role: t.role, target: known.remove(&t.target)? }));
         let targets: Vec<CaseTargetView> = targets.collect();
-        let all = campaigns::all(&self.db).await?;
+        let all = campaigns::all(&self.read).await?;
         let mut featuring: Vec<&campaigns::Stored> =
             all.values().filter(|c| c.campaign.state.is_public() && c.campaign.cases.contains(slug)).collect();
         featuring.sort_by_key(|c| std::cmp::Reverse((c.campaign.year, c.campaign.opens)));
@@ -112,7 +113,7 @@ impl Engine {
             }
             None => None,
         };
-        let sources = storage::sources::by_ids(&self.db, cited(&case, &targets)).await?;
+        let sources = storage::sources::by_ids(&self.read, cited(&case, &targets)).await?;
         Ok(CasePage {
             campaigns: featuring.iter().map(|c| CampaignLink::from(&c.campaign)).collect(),
             counts_in: counting.as_ref().map(|c| CampaignLink::from(&c.campaign)),
@@ -128,7 +129,7 @@ impl Engine {
     /// # Errors
     /// When the database does not answer.
     pub async fn cases(&self) -> Result<Vec<CaseCard>, EngineError> {
-        let all = storage::cases::all(&self.db).await?;
+        let all = storage::cases::all(&self.read).await?;
         let slugs: Vec<Slug> = all.into_keys().collect();
         let mut cards = self.case_cards(&slugs).await?;
         cards.sort_by_key(|card| (!card.takes_letters, std::cmp::Reverse(card.edition), card.name.to_lowercase()));
@@ -140,7 +141,7 @@ impl Engine {
     /// # Errors
     /// When the database does not answer.
     pub async fn next_case(&self, campaign: &Slug, slug: &Slug) -> Result<Option<CaseCard>, EngineError> {
-        let Some(stored) = campaigns::by_slug(&self.db, campaign).await? else { return Ok(None) };
+        let Some(stored) = campaigns::by_slug(&self.read, campaign).await? else { return Ok(None) };
         let order = stored.campaign.cases;
         let at = order.iter().position(|s| s == slug).map_or(0, |at| at + 1);
         let (before, after) = order.split_at(at.min(order.len()));
@@ -151,7 +152,7 @@ impl Engine {
     /// The public cases of a list, in its order. Those that are not public are left out.
     pub(crate) async fn case_cards(&self, slugs: &[Slug]) -> Result<Vec<CaseCard>, EngineError> {
         let today = self.today();
-        let mut stored = storage::cases::by_slugs(&self.db, slugs).await?;
+        let mut stored = storage::cases::by_slugs(&self.read, slugs).await?;
         let public: Vec<Case> = slugs
             .iter()
             .filter_map(|slug| stored.remove(slug))
@@ -159,14 +160,14 @@ impl Engine {
             .filter(|case| case.may_be_public_on(today))
             .collect();
         let wanted = public.iter().flat_map(|case| case.targets.iter().map(|t| &t.target));
-        let targets = storage::targets::by_slugs(&self.db, wanted).await?;
+        let targets = storage::targets::by_slugs(&self.read, wanted).await?;
         let editions = self.editions().await?;
         Ok(public.into_iter().map(|case| card(case, &targets, &editions)).collect())
     }
 
     /// A case that may be shown today.
     pub(crate) async fn public_case(&self, slug: &Slug) -> Result<Stored, EngineError> {
-        let stored = storage::cases::by_slug(&self.db, slug).await?.ok_or(EngineError::NotFound)?;
+        let stored = storage::cases::by_slug(&self.read, slug).await?.ok_or(EngineError::NotFound)?;
         if stored.case.may_be_public_on(self.today()) {
             return Ok(stored);
         }
@@ -177,7 +178,7 @@ impl Engine {
     /// The newest edition's year of every case.
     async fn editions(&self) -> Result<BTreeMap<Slug, u16>, EngineError> {
         let mut editions = BTreeMap::new();
-        for stored in campaigns::all(&self.db).await?.into_values().filter(|s| s.campaign.state.is_public()) {
+        for stored in campaigns::all(&self.read).await?.into_values().filter(|s| s.campaign.state.is_public()) {
             let Some(year) = stored.campaign.year else { continue };
             for case in stored.campaign.cases {
                 let newest = editions.entry(case).or_insert(year);

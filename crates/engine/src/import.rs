@@ -163,7 +163,8 @@ async fn run(step: &mut Step<'_>, bundle: &Bundle) -> Result<(), EngineError> {
         storage::settings::put(step.tx, notice::SETTING, &bundle.manifest, step.now).await?;
     }
     let Report { created, changed, unchanged } = step.report;
-    let detail = json!({ "bundle": bundle.manifest.title, "created": created, "changed": changed, "unchanged": unchanged });
+    let detail =
+        json!({ "bundle": bundle.manifest.title, "created": created, "changed": changed, "unchanged": unchanged });
     step.trail("import", "bundle", detail).await
 }
 

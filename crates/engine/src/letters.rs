@@ -89,7 +89,12 @@ impl Engine {
     /// # Errors
     /// As [`Engine::case_page`]; [`EngineError::Invalid`] with [`Rule::CaseNotWritten`] when nobody writes for the case
     /// or no target has an address.
-    pub async fn letter_draft(&self, case: &Slug, target: Option<&Slug>, lang: &Lang) -> Result<LetterDraft, EngineError> {
+    pub async fn letter_draft(
+        &self,
+        case: &Slug,
+        target: Option<&Slug>,
+        lang: &Lang,
+    ) -> Result<LetterDraft, EngineError> {
         let page = self.case_page(case).await?;
         if !page.offers_letter() {
             return Err(EngineError::field("case", Rule::CaseNotWritten));
@@ -137,7 +142,9 @@ impl Engine {
     pub fn letter_spec(&self, request: &LetterRequest, draft: &LetterDraft) -> Result<LetterSpec, EngineError> {
         let body = match &request.body {
             Some(body) => body.clone(),
-            None => draft.page.case.appeal(Some(&draft.target.slug), &draft.lang).map(starter::full).unwrap_or_default(),
+            None => {
+                draft.page.case.appeal(Some(&draft.target.slug), &draft.lang).map(starter::full).unwrap_or_default()
+            }
         };
         let wrong = too_long(request, &body);
         if !wrong.is_empty() {
@@ -160,6 +167,26 @@ impl Engine {
             body,
             closing: draft.closing.clone(),
         })
+    }
+}
+
+/// The envelope usual where a letter is posted: a window of DIN 5008 in the countries of that standard, none elsewhere.
+#[must_use]
+pub fn usual_profile(posted_from: Option<Country>) -> Profile {
+    match posted_from.as_ref().map(Country::code) {
+        Some("DE" | "AT" | "LU") => Profile::Din5008B,
+        _ => Profile::Plain,
+    }
+}
+
+/// The sheet usual where a letter is posted. Source: CLDR, the countries whose paper size is US Letter.
+#[must_use]
+pub fn usual_paper(posted_from: Option<Country>) -> Paper {
+    match posted_from.as_ref().map(Country::code) {
+        Some("US" | "CA" | "MX" | "CO" | "CL" | "CR" | "GT" | "NI" | "PA" | "PH" | "PR" | "SV" | "VE" | "BZ") => {
+            Paper::Letter
+        }
+        _ => Paper::A4,
     }
 }
 

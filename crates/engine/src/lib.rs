@@ -26,6 +26,8 @@ use sea_orm::DatabaseConnection;
 #[derive(Clone)]
 pub struct Engine {
     db: DatabaseConnection,
+    /// Where content is read from: the database itself, or a replica of it.
+    read: DatabaseConnection,
     clock: Arc<dyn Clock>,
     entropy: Arc<dyn Entropy>,
     fonts: Arc<letter::fonts::Fonts>,
@@ -41,7 +43,13 @@ impl Engine {
     /// An engine on a database that is migrated.
     #[must_use]
     pub fn new(db: DatabaseConnection, clock: Arc<dyn Clock>, entropy: Arc<dyn Entropy>) -> Self {
-        Self { db, clock, entropy, fonts: Arc::new(letter::fonts::Fonts::embedded()) }
+        Self { read: db.clone(), db, clock, entropy, fonts: Arc::new(letter::fonts::Fonts::embedded()) }
+    }
+
+    /// The same engine, reading pages' content from a replica. Totals and receipts are read where they are written.
+    #[must_use]
+    pub fn reading_from(self, replica: DatabaseConnection) -> Self {
+        Self { read: replica, ..self }
     }
 
     /// Now, UTC.

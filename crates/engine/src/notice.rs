@@ -13,6 +13,6 @@ impl Engine {
     /// # Errors
     /// When the database does not answer.
     pub async fn demonstration(&self) -> Result<Option<Manifest>, EngineError> {
-        Ok(storage::settings::get(&self.db, SETTING).await?)
+        Ok(storage::settings::get(&self.read, SETTING).await?)
     }
 }

@@ -51,7 +51,8 @@ impl Engine {
     pub async fn receipt(&self, written: &str) -> Result<Receipt, EngineError> {
         let id = reference::read(written).ok_or(EngineError::NotFound)?;
         let campaigns = storage::campaigns::numbers(&self.db).await?;
-        let row = storage::actions::by_id(&self.db, campaigns.keys().copied(), id).await?.ok_or(EngineError::NotFound)?;
+        let row =
+            storage::actions::by_id(&self.db, campaigns.keys().copied(), id).await?.ok_or(EngineError::NotFound)?;
         let campaign = campaigns.get(&row.campaign).cloned().ok_or(EngineError::Internal)?;
         self.receipt_of(&row, campaign).await
     }

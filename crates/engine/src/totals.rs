@@ -31,8 +31,10 @@ impl Engine {
         let cases = storage::cases::by_slugs(&self.db, slugs.values()).await?;
         // a withdrawn case is counted, and named nowhere
         let today = self.today();
-        let public: BTreeMap<i16, Slug> =
-            slugs.into_iter().filter(|(_, slug)| cases.get(slug).is_some_and(|s| s.case.may_be_public_on(today))).collect();
+        let public: BTreeMap<i16, Slug> = slugs
+            .into_iter()
+            .filter(|(_, slug)| cases.get(slug).is_some_and(|s| s.case.may_be_public_on(today)))
+            .collect();
         let as_of = self.now().format(&Rfc3339).map_err(|_| EngineError::Internal)?;
         Ok(add_up(campaign.clone(), as_of, &sums, &public))
     }

@@ -42,8 +42,8 @@ fn posting_language(from: Option<Country>) -> Lang {
     let tag = match from.as_ref().map_or("", Country::code) {
         "DE" | "AT" | "LI" => "de",
         "FR" | "LU" | "MC" | "SN" | "CI" => "fr",
-        "ES" | "MX" | "AR" | "CL" | "CO" | "PE" | "UY" | "PY" | "BO" | "EC" | "VE" | "CR" | "GT" | "HN" | "NI" | "PA" | "SV"
-        | "DO" | "CU" => "es",
+        "ES" | "MX" | "AR" | "CL" | "CO" | "PE" | "UY" | "PY" | "BO" | "EC" | "VE" | "CR" | "GT" | "HN" | "NI"
+        | "PA" | "SV" | "DO" | "CU" => "es",
         _ => "en",
     };
     tag.parse().unwrap_or_else(|_| Lang::en())

@@ -1,0 +1,97 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+use domain::{Lang, Slug, country::Country};
+use letter::spec::{Paper, Profile};
+
+/// A letter-writing campaign engine.
+#[derive(Debug, Parser)]
+#[command(name = "pillarbox", version, about, long_about = None, disable_help_subcommand = true)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What the binary does.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve the site
+    Serve(Serve),
+    /// Bring the database to this version's schema
+    Migrate,
+    /// Bring campaigns, cases and targets in from a folder
+    Import(Import),
+    /// Write one letter as a PDF
+    Letter(Box<Letter>),
+    /// Print a campaign's totals
+    Totals(Totals),
+    /// Print the configuration in force, secrets hidden
+    Config,
+}
+
+/// `pillarbox serve`
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// Import this folder first when the database holds no campaign yet
+    #[arg(long, value_name = "DIR")]
+    pub first_import: Option<PathBuf>,
+}
+
+/// `pillarbox import DIR`
+#[derive(Debug, Args)]
+pub struct Import {
+    /// The folder: bundle.toml, sources.toml, targets/, cases/, campaigns/
+    pub folder: PathBuf,
+    /// Overwrite records that staff changed by hand
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// `pillarbox letter`
+#[derive(Debug, Args)]
+pub struct Letter {
+    /// The case, by its name in addresses: rita-karasartova
+    #[arg(long, value_name = "SLUG")]
+    pub case: Slug,
+    /// The office to write to; the case's first one with an address by default
+    #[arg(long, value_name = "SLUG")]
+    pub target: Option<Slug>,
+    /// The letter's language
+    #[arg(long, default_value = "en", value_name = "LANG")]
+    pub lang: Lang,
+    /// The envelope: din5008-b or plain; by default the one usual where it is posted
+    #[arg(long)]
+    pub profile: Option<Profile>,
+    /// The sheet: a4 or letter; by default the one usual where it is posted
+    #[arg(long)]
+    pub paper: Option<Paper>,
+    /// Who writes: a TOML file with `name = "…"` and `lines = ["…"]`
+    #[arg(long, value_name = "FILE")]
+    pub from: Option<PathBuf>,
+    /// The letter's text; by default the case's own points
+    #[arg(long, value_name = "FILE")]
+    pub text: Option<PathBuf>,
+    /// The day on the letter, such as 2026-11-23; today by default
+    #[arg(long, value_name = "DAY", value_parser = domain::date::day)]
+    pub date: Option<time::Date>,
+    /// Where it is posted, by ISO code, such as DE
+    #[arg(long, value_name = "CODE")]
+    pub posted_from: Option<Country>,
+    /// The file to write
+    #[arg(short, long, value_name = "FILE")]
+    pub out: PathBuf,
+}
+
+/// `pillarbox totals`
+#[derive(Debug, Args)]
+pub struct Totals {
+    /// The campaign; the current one by default
+    #[arg(long, value_name = "SLUG")]
+    pub campaign: Option<Slug>,
+    /// As JSON, in the words of the API
+    #[arg(long)]
+    pub json: bool,
+}

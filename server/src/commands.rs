@@ -1,0 +1,31 @@
+//! One file a subcommand.
+
+mod config;
+mod import;
+mod letter;
+mod migrate;
+mod serve;
+mod totals;
+
+use anyhow::Result;
+
+use crate::{
+    cli::{Cli, Command},
+    config::Config,
+};
+
+/// Does what the command line asks for.
+///
+/// # Errors
+/// Whatever kept it from doing so, in words that say what to do.
+pub async fn run(cli: Cli) -> Result<()> {
+    let config = Config::load()?;
+    match cli.command {
+        Command::Serve(args) => serve::run(&config, args).await,
+        Command::Migrate => migrate::run(&config).await,
+        Command::Import(args) => import::run(&config, args).await,
+        Command::Letter(args) => letter::run(&config, *args).await,
+        Command::Totals(args) => totals::run(&config, args).await,
+        Command::Config => config::run(&config),
+    }
+}

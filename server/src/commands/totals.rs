@@ -1,0 +1,38 @@
+//! `pillarbox totals`
+
+use anyhow::{Context as _, Result, bail};
+use domain::totals::Totals as Sums;
+
+use crate::{cli::Totals, config::Config, database};
+
+/// Prints a campaign's totals, in actions.
+pub async fn run(config: &Config, args: Totals) -> Result<()> {
+    let engine = database::engine(config).await?;
+    let totals = match &args.campaign {
+        Some(slug) => engine.totals(slug).await.with_context(|| format!("no totals of {slug}"))?,
+        None => match engine.current_campaign().await? {
+            Some(page) => page.totals,
+            None => bail!("no campaign is open: name one with --campaign"),
+        },
+    };
+    if args.json {
+        println!("{}", serde_json::to_string_pretty(&totals)?);
+    } else {
+        print(&totals);
+    }
+    Ok(())
+}
+
+fn print(totals: &Sums) {
+    let row = |name: &str, actions: i64| println!("{name:<44}{actions:>14}");
+    println!("{}, {}", totals.campaign, totals.as_of);
+    row("all actions", totals.actions);
+    row("  counted online", totals.by_channel.online);
+    row("  reported", totals.by_channel.reported);
+    for (kind, actions) in &totals.by_kind {
+        row(kind.as_str(), *actions);
+    }
+    for case in &totals.by_case {
+        row(case.case.as_str(), case.actions);
+    }
+}

@@ -1,0 +1,181 @@
+//! Configuration: defaults, then `pillarbox.toml` in the working folder, then `PILLARBOX_…` variables.
+
+use std::{
+    fmt::Write as _,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
+
+use figment::{
+    Figment,
+    providers::{Env, Format as _, Serialized, Toml},
+};
+use serde::{Deserialize, Serialize};
+use url::Url;
+
+/// The file that is read from the working folder.
+pub const FILE: &str = "pillarbox.toml";
+
+/// Everything that can be set. Each key is `PILLARBOX_` and its name in capitals, or its name in `pillarbox.toml`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// `sqlite:` or `postgres:` address; by default `pillarbox.db` in the state folder.
+    pub database_url: Option<String>,
+    /// A replica that pages may read from; the database itself by default.
+    pub read_database_url: Option<String>,
+    /// Where to listen.
+    pub addr: SocketAddr,
+    /// The address that people see, without a slash at the end.
+    pub base_url: Url,
+    /// The folder for everything that is kept.
+    pub state_dir: PathBuf,
+    /// The file with the site's secret; by default `secret` in the state folder.
+    pub secret_file: Option<PathBuf>,
+    /// The mail server; none: no mail is sent.
+    pub smtp_url: Option<String>,
+    /// The folder with the built browser files.
+    pub site_dir: PathBuf,
+}
+
+/// A configuration that cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// A key is unknown or its value has the wrong form.
+    #[error("configuration: {0}; set it in {FILE} or as PILLARBOX_… and look at `pillarbox config`")]
+    Read(String),
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            database_url: None,
+            read_database_url: None,
+            addr: SocketAddr::from(([127, 0, 0, 1], 3000)),
+            base_url: default_base_url(),
+            state_dir: PathBuf::from("var"),
+            secret_file: None,
+            smtp_url: None,
+            site_dir: PathBuf::from("target/site"),
+        }
+    }
+}
+
+fn default_base_url() -> Url {
+    // cannot fail: the text is fixed. `Url` has no const constructor.
+    Url::parse("http://localhost:3000").unwrap_or_else(|_| unreachable!())
+}
+
+impl Config {
+    /// Reads the configuration that is in force in the working folder.
+    ///
+    /// # Errors
+    /// When a key is unknown or a value has the wrong form; the message names it.
+    pub fn load() -> Result<Self, ConfigError> {
+        Self::from(Figment::from(Serialized::defaults(Self::default())).merge(Toml::file(FILE)).merge(variables()))
+    }
+
+    fn from(figment: Figment) -> Result<Self, ConfigError> {
+        figment.extract().map_err(|error| ConfigError::Read(error.to_string().trim().replace('\n', "; ")))
+    }
+
+    /// The database's address in force.
+    #[must_use]
+    pub fn database_url(&self) -> String {
+        self.database_url.clone().unwrap_or_else(|| format!("sqlite:{}", self.state_dir.join("pillarbox.db").display()))
+    }
+
+    /// The file of the site's secret in force.
+    #[must_use]
+    pub fn secret_file(&self) -> PathBuf {
+        self.secret_file.clone().unwrap_or_else(|| self.state_dir.join("secret"))
+    }
+
+    /// The file of an SQLite database, where it is one.
+    #[must_use]
+    pub fn sqlite_file(&self) -> Option<PathBuf> {
+        let url = self.database_url();
+        let path = url.strip_prefix("sqlite:")?.trim_start_matches("//");
+        let path = path.split('?').next().unwrap_or(path);
+        (!path.is_empty() && !path.contains(":memory:")).then(|| Path::new(path).to_path_buf())
+    }
+
+    /// What is in force, one key a line, passwords hidden.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        let mut text = String::new();
+        let mut line = |key: &str, value: String| {
+            let _ = writeln!(text, "{key} = {value:?}");
+        };
+        line("database_url", hide_password(&self.database_url()));
+        line("read_database_url", self.read_database_url.as_deref().map(hide_password).unwrap_or_default());
+        line("addr", self.addr.to_string());
+        line("base_url", self.base_url.as_str().trim_end_matches('/').to_owned());
+        line("state_dir", self.state_dir.display().to_string());
+        line("secret_file", self.secret_file().display().to_string());
+        line("smtp_url", self.smtp_url.as_deref().map(hide_password).unwrap_or_default());
+        line("site_dir", self.site_dir.display().to_string());
+        text
+    }
+}
+
+/// Only the keys of [`Config`]: other variables that begin with `PILLARBOX_` belong to the scripts.
+fn variables() -> Env {
+    Env::prefixed("PILLARBOX_").only(&[
+        "database_url",
+        "read_database_url",
+        "addr",
+        "base_url",
+        "state_dir",
+        "secret_file",
+        "smtp_url",
+        "site_dir",
+    ])
+}
+
+/// An address with its password replaced by stars. An address that cannot be read is hidden whole.
+fn hide_password(address: &str) -> String {
+    let Ok(mut url) = Url::parse(address) else { return "***".to_owned() };
+    if url.password().is_some() && url.set_password(Some("***")).is_err() {
+        return "***".to_owned();
+    }
+    if url.query().is_some_and(|query| query.contains("password")) {
+        url.set_query(Some("***"));
+    }
+    url.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with(toml: &str) -> Result<Config, ConfigError> {
+        Config::from(Figment::from(Serialized::defaults(Config::default())).merge(Toml::string(toml)))
+    }
+
+    #[test]
+    fn the_database_stands_in_the_state_folder_by_default() {
+        let config = with("state_dir = \"/srv/pillarbox\"").unwrap();
+        assert_eq!(config.database_url(), "sqlite:/srv/pillarbox/pillarbox.db");
+        assert_eq!(config.sqlite_file(), Some(PathBuf::from("/srv/pillarbox/pillarbox.db")));
+    }
+
+    #[test]
+    fn passwords_are_never_shown() {
+        let config = with(
+            "database_url = \"postgres://pb:hunter2@db/pillarbox\"\nsmtp_url = \"smtps://me:hunter3@mail\"\n\
+             read_database_url = \"postgres://db/pillarbox?user=pb&password=hunter4\"",
+        )
+        .unwrap();
+        let shown = config.shown();
+        assert!(!shown.contains("hunter"), "{shown}");
+        assert!(shown.contains("postgres://pb:***@db/pillarbox"), "{shown}");
+    }
+
+    #[test]
+    fn a_wrong_value_is_named() {
+        let error = with("addr = \"nowhere\"").unwrap_err().to_string();
+        assert!(error.contains("addr"), "{error}");
+        assert!(with("adr = \"127.0.0.1:1\"").is_err(), "an unknown key is refused");
+    }
+}

@@ -1,0 +1,76 @@
+//! Opening the database and bringing it to this version's schema.
+
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result, bail};
+use engine::{Engine, System};
+use migrations::Migrator;
+use sea_orm::{ConnectionTrait as _, DatabaseConnection, DbBackend, TransactionTrait as _};
+use sea_orm_migration::MigratorTrait as _;
+
+use crate::config::Config;
+
+/// The number under which servers that start at once agree who migrates. Any fixed number does.
+const MIGRATING: i64 = 0x70_69_6c_6c_61_72;
+
+/// Opens the database, making folder and file of an SQLite one if they are missing.
+///
+/// # Errors
+/// When it cannot be reached or opened.
+pub async fn open(config: &Config) -> Result<DatabaseConnection> {
+    if let Some(folder) = config.sqlite_file().as_deref().and_then(std::path::Path::parent) {
+        std::fs::create_dir_all(folder).with_context(|| format!("the folder {} cannot be made", folder.display()))?;
+    }
+    storage::connect(&config.database_url())
+        .await
+        .context("the database cannot be opened: check database_url in `pillarbox config`")
+}
+
+/// Applies what is missing. On PostgreSQL one server at a time does.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn migrate(db: &DatabaseConnection) -> Result<()> {
+    let lock = db.begin().await?;
+    if db.get_database_backend() == DbBackend::Postgres {
+        lock.execute_unprepared(&format!("SELECT pg_advisory_xact_lock({MIGRATING})")).await?;
+    } else {
+        // SQLite's own lock does it, and would wait for this transaction
+        lock.rollback().await?;
+        return Ok(Migrator::up(db, None).await?);
+    }
+    Migrator::up(db, None).await?;
+    Ok(lock.commit().await?)
+}
+
+/// Opens a database that is expected to be there with its tables.
+///
+/// # Errors
+/// When it is not, saying which command makes it.
+pub async fn engine(config: &Config) -> Result<Engine> {
+    if let Some(file) = config.sqlite_file().filter(|file| !file.exists()) {
+        bail!("there is no database at {} yet: run `pillarbox migrate`, then `pillarbox import DIR`", file.display());
+    }
+    let db = open(config).await?;
+    let pending = Migrator::get_pending_migrations_read_only(&db).await.map_or(1, |pending| pending.len());
+    if pending > 0 {
+        bail!("the database is not at this version's schema: run `pillarbox migrate`");
+    }
+    assemble(config, db).await
+}
+
+/// The engine on an open database, with the machine's clock and randomness.
+///
+/// # Errors
+/// When the replica for reading cannot be reached.
+pub async fn assemble(config: &Config, db: DatabaseConnection) -> Result<Engine> {
+    let engine = Engine::new(db, Arc::new(System), Arc::new(System));
+    match &config.read_database_url {
+        None => Ok(engine),
+        Some(url) => {
+            let replica =
+                storage::connect(url).await.context("the replica cannot be opened: check read_database_url")?;
+            Ok(engine.reading_from(replica))
+        }
+    }
+}

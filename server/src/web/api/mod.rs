@@ -1,0 +1,20 @@
+//! The JSON API, `/api/v1`.
+
+mod actions;
+mod error;
+mod totals;
+
+use axum::{
+    Router,
+    routing::{get, post},
+};
+
+use super::Site;
+
+/// All its routes.
+pub fn routes() -> Router<Site> {
+    Router::new()
+        .route("/actions", post(actions::record))
+        .route("/campaigns/{slug}/totals", get(totals::totals))
+        .fallback(async || error::ApiError::NotFound)
+}

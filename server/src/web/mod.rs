@@ -1,0 +1,114 @@
+//! The router and what stands around every request.
+
+mod api;
+mod document;
+mod files;
+mod forms;
+mod headers;
+mod health;
+mod log;
+mod stamps;
+
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result};
+use app::shell::{Assets, document as page};
+use axum::{
+    Router,
+    body::Body,
+    extract::{DefaultBodyLimit, FromRef},
+    http::{Request, StatusCode},
+    middleware::{from_fn, map_response},
+    response::Response,
+    routing::{get, post},
+};
+use engine::Engine;
+use leptos::prelude::{LeptosOptions, provide_context};
+use leptos_axum::{LeptosRoutes as _, generate_route_list};
+use tower_http::{compression::CompressionLayer, csrf::CsrfLayer};
+
+use crate::config::Config;
+
+/// The most that a request may carry, in bytes: a pasted letter of a megabyte is answered in words, not cut off.
+const LARGEST_REQUEST: usize = 4 * 1024 * 1024;
+
+/// What handlers and pages share.
+#[derive(Clone)]
+pub struct Site {
+    engine: Engine,
+    assets: Assets,
+    leptos: LeptosOptions,
+    /// Where people reach the site, without a slash at the end.
+    base_url: Arc<str>,
+}
+
+impl FromRef<Site> for LeptosOptions {
+    fn from_ref(site: &Site) -> Self {
+        site.leptos.clone()
+    }
+}
+
+impl FromRef<Site> for Engine {
+    fn from_ref(site: &Site) -> Self {
+        site.engine.clone()
+    }
+}
+
+impl Site {
+    /// Puts what every page uses into its context.
+    fn provide(&self) {
+        provide_context(self.engine.clone());
+        provide_context(self.assets.clone());
+    }
+
+    /// Renders the page at the request's address, with `more` in its context besides.
+    async fn render(&self, request: Request<Body>, more: impl Fn() + Clone + Send + Sync + 'static) -> Response {
+        let site = self.clone();
+        let context = move || {
+            site.provide();
+            more();
+        };
+        leptos_axum::render_app_async_with_context(context, page)(request).await
+    }
+}
+
+/// Everything the server answers.
+///
+/// # Errors
+/// When the base address is not one that a browser can send as its origin.
+pub fn router(config: &Config, engine: Engine, assets: Assets) -> Result<Router> {
+    let base_url: Arc<str> = config.base_url.as_str().trim_end_matches('/').into();
+    let site = Site { engine, assets, leptos: LeptosOptions::builder().output_name("app").build(), base_url };
+    let csrf = CsrfLayer::new()
+        .add_trusted_origin(config.base_url.origin().ascii_serialization())
+        .context("base_url must be an address such as https://write.example.org")?;
+    let pages = {
+        let site = site.clone();
+        move || site.provide()
+    };
+    let routes = Router::new()
+        .leptos_routes_with_context(&site, generate_route_list(app::pages::Site), pages, page)
+        .route("/cases/{slug}/write", post(forms::write::answer))
+        .route("/cases/{slug}/posted", post(forms::posted::answer))
+        .route("/stamps/{file}", get(stamps::stamp))
+        .merge(health::routes())
+        .nest("/api/v1", api::routes())
+        .nest_service("/pkg", files::built(&config.site_dir))
+        .route("/favicon.ico", get(files::favicon))
+        .fallback(not_found);
+    Ok(routes
+        .layer(map_response(document::end_at_html))
+        .layer(DefaultBodyLimit::max(LARGEST_REQUEST))
+        .layer(csrf)
+        .layer(CompressionLayer::new())
+        .layer(map_response(headers::harden))
+        .layer(from_fn(log::request))
+        .with_state(site))
+}
+
+/// An address that nothing stands at: the pages' own words for it.
+async fn not_found(axum::extract::State(site): axum::extract::State<Site>, request: Request<Body>) -> Response {
+    let mut response = site.render(request, || ()).await;
+    *response.status_mut() = StatusCode::NOT_FOUND;
+    response
+}
