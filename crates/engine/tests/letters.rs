@@ -1,0 +1,125 @@
+//! Letters: set for the right office, refused in words that help, and kept nowhere.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod common;
+
+use common::houses;
+use domain::{Lang, field::Rule};
+use engine::{EngineError, letters::LetterRequest};
+use letter::spec::{Paper, Profile};
+
+fn request(case: &str) -> LetterRequest {
+    LetterRequest {
+        case: case.parse().unwrap(),
+        target: None,
+        lang: Lang::en(),
+        profile: Profile::Din5008B,
+        paper: Paper::A4,
+        name: "Anna Berg".into(),
+        sender_lines: vec!["79098 Freiburg".into()],
+        salutation: String::new(),
+        body: Some("I am writing to you about Rita Karasartova.".into()),
+        date: None,
+        posted_from: None,
+    }
+}
+
+fn rules(error: EngineError) -> Vec<(String, Rule)> {
+    match error {
+        EngineError::Invalid(fields) => fields.into_iter().map(|f| (f.field, f.rule)).collect(),
+        other => panic!("{other}"),
+    }
+}
+
+#[tokio::test]
+async fn a_letter_to_bishkek_is_set() {
+    let house = houses().await.remove(0);
+    let engine = &house.engine;
+    let draft = engine.letter_draft(&"rita-karasartova".parse().unwrap(), None, &Lang::en()).await.unwrap();
+    assert_eq!(draft.salutation, "Dear Prosecutor General,");
+    let spec = engine.letter_spec(&request("rita-karasartova"), &draft).unwrap();
+    assert_eq!(spec.recipient, ["Prosecutor General", "A. Toktonalieva Street, 139", "Bishkek 720040", "KYRGYZSTAN"]);
+    assert_eq!(spec.place_and_date, "Freiburg, 23 November 2026");
+    let set = engine.set_letter(&request("rita-karasartova")).await.unwrap();
+    assert!(set.pdf.starts_with(b"%PDF-"));
+    assert_eq!((set.pages, set.file_name.as_str()), (1, "letter-rita-karasartova.pdf"));
+    let again = engine.set_letter(&request("rita-karasartova")).await.unwrap();
+    assert_eq!(again.pdf, set.pdf, "the same letter gives the same bytes");
+}
+
+#[tokio::test]
+async fn every_case_that_takes_letters_has_one_that_can_be_set() {
+    let house = houses().await.remove(0);
+    let engine = &house.engine;
+    let mut set = 0;
+    for card in engine.cases().await.unwrap() {
+        for (profile, paper) in [(Profile::Din5008B, Paper::A4), (Profile::Plain, Paper::Letter)] {
+            let whole = LetterRequest { body: None, profile, paper, ..request(card.slug.as_str()) };
+            match engine.set_letter(&whole).await {
+                Ok(letter) => {
+                    assert!(card.takes_letters, "{}", card.slug);
+                    assert!(letter.pages <= 2, "{}: {} pages", card.slug, letter.pages);
+                    set += 1;
+                }
+                Err(error) => {
+                    assert!(!card.takes_letters, "{}: {error}", card.slug);
+                    assert_eq!(rules(error), [("case".into(), Rule::CaseNotWritten)]);
+                }
+            }
+        }
+    }
+    assert!(set >= 60, "{set} letters were set");
+}
+
+#[tokio::test]
+async fn a_case_without_an_address_offers_no_letter() {
+    let house = houses().await.remove(0);
+    let engine = &house.engine;
+    // the embassy has one, the President has not
+    let mansoor = engine.case_page(&"ahmed-mansoor".parse().unwrap()).await.unwrap();
+    assert!(!mansoor.targets[0].target.takes_letters() && mansoor.offers_letter());
+    // his demand was met
+    let error = engine.set_letter(&request("mohamed-baker")).await.unwrap_err();
+    assert_eq!(rules(error), [("case".into(), Rule::CaseNotWritten)]);
+}
+
+#[tokio::test]
+async fn what_cannot_be_printed_or_is_too_long_is_named_by_field() {
+    let house = houses().await.remove(0);
+    let engine = &house.engine;
+    let with = |change: &dyn Fn(&mut LetterRequest)| {
+        let mut request = request("rita-karasartova");
+        change(&mut request);
+        request
+    };
+    let empty = with(&|r| r.body = Some(" \n".into()));
+    assert_eq!(rules(engine.set_letter(&empty).await.unwrap_err()), [("body".into(), Rule::Required)]);
+    let emoji = with(&|r| r.body = Some("Hope \u{1F600}".into()));
+    assert_eq!(rules(engine.set_letter(&emoji).await.unwrap_err()), [("body".into(), Rule::NotPrintable)]);
+    let long = with(&|r| r.body = Some("word ".repeat(5000)));
+    assert_eq!(rules(engine.set_letter(&long).await.unwrap_err()), [("body".into(), Rule::TooLong)]);
+    let name = with(&|r| r.name = "x".repeat(200));
+    assert_eq!(rules(engine.set_letter(&name).await.unwrap_err()), [("name".into(), Rule::TooLong)]);
+    let nobody = with(&|r| r.target = Some("nobody".parse().unwrap()));
+    assert_eq!(rules(engine.set_letter(&nobody).await.unwrap_err()), [("target".into(), Rule::UnknownWord)]);
+}
+
+#[tokio::test]
+async fn nothing_of_a_letter_is_kept() {
+    let house = houses().await.remove(0);
+    let marked = LetterRequest {
+        name: "Xylophonia Quasar".into(),
+        sender_lines: vec!["Zzyzxville".into()],
+        body: Some("Quetzalcoatlus sentence.".into()),
+        ..request("rita-karasartova")
+    };
+    house.engine.set_letter(&marked).await.unwrap();
+    house.database.db.clone().close().await.unwrap();
+    let folder = house.database.folder.as_ref().unwrap().path();
+    for file in std::fs::read_dir(folder).unwrap() {
+        let bytes = std::fs::read(file.unwrap().path()).unwrap();
+        for word in ["Xylophonia", "Zzyzxville", "Quetzalcoatlus"] {
+            assert!(!bytes.windows(word.len()).any(|w| w == word.as_bytes()), "{word} is in the database");
+        }
+    }
+}

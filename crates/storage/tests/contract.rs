@@ -1,0 +1,211 @@
+//! What storage promises, on SQLite and on PostgreSQL alike.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+#[path = "common/databases.rs"]
+mod databases;
+
+use databases::{databases, empty_databases};
+use domain::{case::Case, source::Source, state::CaseState, target::Target};
+use migrations::Migrator;
+use sea_orm::{ConnectionTrait, DbBackend, EntityTrait, QuerySelect, Statement, TransactionTrait};
+use sea_orm_migration::MigratorTrait;
+use serde_json::json;
+use storage::{
+    actions, audits, cases,
+    entity::{action, audit, campaign, case, setting, source, tally, target},
+    settings, sources, tallies, targets,
+};
+use time::{OffsetDateTime, macros::datetime};
+use uuid::Uuid;
+
+const NOW: OffsetDateTime = datetime!(2026-11-23 12:00 UTC);
+
+fn rita() -> Case {
+    serde_json::from_value(json!({
+        "slug": "rita-karasartova", "state": "published", "kind": "individual", "name": "Rita Karasartova",
+        "country": "KG", "summary": "S", "story": ["Ж"], "text_sources": [],
+        "standing": {"status": "convicted", "as_of": "2025-12-11", "source": "x"},
+    }))
+    .unwrap()
+}
+
+fn entry(id: u128, quantity: i32) -> action::Model {
+    action::Model {
+        campaign: 1,
+        id: Uuid::from_u128(id),
+        cases: 1,
+        kind: 1,
+        quantity,
+        country: 17477,
+        section: 0,
+        grp: 0,
+        occurred_on: 20780,
+        recorded_at: 1_795_435_200_000,
+        channel: 1,
+        basis: 1,
+    }
+}
+
+#[tokio::test]
+async fn the_schema_goes_up_down_and_up_and_fits_the_entities() {
+    for each in empty_databases().await {
+        Migrator::up(&each.db, None).await.unwrap();
+        Migrator::down(&each.db, None).await.unwrap();
+        let left = Migrator::get_pending_migrations(&each.db).await.unwrap().len();
+        assert_eq!(left, Migrator::migrations().len(), "{}: nothing is applied after going down", each.name);
+        Migrator::up(&each.db, None).await.unwrap();
+        let db = &each.db;
+        // each select names every column of its entity
+        assert!(source::Entity::find().limit(1).all(db).await.unwrap().is_empty());
+        assert!(target::Entity::find().limit(1).all(db).await.unwrap().is_empty());
+        assert!(case::Entity::find().limit(1).all(db).await.unwrap().is_empty());
+        assert!(campaign::Entity::find().limit(1).all(db).await.unwrap().is_empty());
+        assert!(setting::Entity::find().limit(1).all(db).await.unwrap().is_empty());
+        assert!(audit::Entity::find().limit(1).all(db).await.unwrap().is_empty());
+        assert!(action::Entity::find().limit(1).all(db).await.unwrap().is_empty());
+        assert!(tally::full::Entity::find().limit(1).all(db).await.unwrap().is_empty());
+        assert!(tally::total::Entity::find().limit(1).all(db).await.unwrap().is_empty());
+        assert!(tally::day::Entity::find().limit(1).all(db).await.unwrap().is_empty());
+        assert!(tally::group::Entity::find().limit(1).all(db).await.unwrap().is_empty());
+    }
+}
+
+#[tokio::test]
+async fn a_case_comes_back_as_it_was_put_and_keeps_its_number() {
+    for each in databases().await {
+        let db = &each.db;
+        assert_eq!(cases::next_number(db).await.unwrap(), 1);
+        cases::put(db, &rita(), 1, NOW, NOW).await.unwrap();
+        let stored = cases::by_slug(db, &rita().slug).await.unwrap().unwrap();
+        assert_eq!(stored.case, rita(), "{}", each.name);
+        assert_eq!((stored.number, stored.state.since, stored.edited), (1, NOW, false));
+
+        let paused = Case { state: CaseState::Paused, ..rita() };
+        let later = datetime!(2026-11-24 8:30 UTC);
+        cases::put(db, &paused, 7, later, later).await.unwrap();
+        let stored = cases::by_slug(db, &rita().slug).await.unwrap().unwrap();
+        assert_eq!(stored.number, 1, "{}: a number is never changed", each.name);
+        assert_eq!((stored.state.state, stored.state.since), (CaseState::Paused, later));
+        assert_eq!(cases::next_number(db).await.unwrap(), 2);
+        assert_eq!(cases::slugs_by_number(db, [1, 2]).await.unwrap().len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn two_cases_cannot_have_one_number() {
+    for each in databases().await {
+        cases::put(&each.db, &rita(), 1, NOW, NOW).await.unwrap();
+        let other = Case { slug: "someone-else".parse().unwrap(), ..rita() };
+        let refused = cases::put(&each.db, &other, 1, NOW, NOW).await;
+        assert!(matches!(refused, Err(storage::StorageError::Conflict)), "{}: {refused:?}", each.name);
+    }
+}
+
+#[tokio::test]
+async fn sources_targets_and_settings_are_put_twice_and_stand_once() {
+    for each in databases().await {
+        let db = &each.db;
+        let source: Source = serde_json::from_value(
+            json!({"id": "a-1", "title": "T", "publisher": "P", "lang": "en", "kind": "blog-post"}),
+        )
+        .unwrap();
+        let target: Target =
+            serde_json::from_value(json!({"slug": "the-king", "office": "King", "country": "SZ"})).unwrap();
+        for _ in 0..2 {
+            sources::put(db, &source, NOW).await.unwrap();
+            targets::put(db, &target, NOW).await.unwrap();
+            settings::put(db, "demonstration", &json!({"title": "T"}), NOW).await.unwrap();
+        }
+        assert_eq!(sources::all(db).await.unwrap().len(), 1);
+        assert_eq!(sources::by_ids(db, ["a-1", "b"]).await.unwrap().get("a-1"), Some(&source));
+        assert_eq!(targets::by_slugs(db, [&target.slug]).await.unwrap().get(&target.slug), Some(&target));
+        let setting: Option<serde_json::Value> = settings::get(db, "demonstration").await.unwrap();
+        assert_eq!(setting, Some(json!({"title": "T"})));
+        assert_eq!(settings::get::<serde_json::Value>(db, "none").await.unwrap(), None);
+    }
+}
+
+#[tokio::test]
+async fn an_id_stands_in_the_ledger_once() {
+    for each in databases().await {
+        let db = &each.db;
+        assert!(actions::add(db, &entry(1, 2)).await.unwrap());
+        assert!(!actions::add(db, &entry(1, 5)).await.unwrap(), "{}", each.name);
+        let found = actions::by_id(db, [1, 2, 3], Uuid::from_u128(1)).await.unwrap().unwrap();
+        assert_eq!(found, entry(1, 2), "{}: the first one stays", each.name);
+        assert_eq!(actions::by_id(db, [2, 3], Uuid::from_u128(1)).await.unwrap(), None);
+    }
+}
+
+#[tokio::test]
+async fn every_grain_of_the_tallies_is_the_ledgers_sum() {
+    for each in databases().await {
+        let db = &each.db;
+        for (id, row) in (0..30_u128).map(|n| (n, entry(n, i32::try_from(n).unwrap() + 1))) {
+            let row = action::Model {
+                cases: i16::try_from(id % 3).unwrap() + 1,
+                occurred_on: 20780 + i32::try_from(id % 4).unwrap(),
+                grp: i32::try_from(id % 2).unwrap(),
+                ..row
+            };
+            actions::add(db, &row).await.unwrap();
+            tallies::count(db, &row).await.unwrap();
+        }
+        for table in ["action", "tally", "tally_total", "tally_day", "tally_group"] {
+            let column = if table == "action" { "quantity" } else { "actions" };
+            let sql = format!("SELECT CAST(SUM({column}) AS BIGINT) AS s FROM {table}");
+            let row = db.query_one_raw(Statement::from_string(db.get_database_backend(), sql)).await.unwrap().unwrap();
+            assert_eq!(row.try_get::<i64>("", "s").unwrap(), 465, "{}: {table}", each.name);
+        }
+        let sums = tallies::of_campaign(db, 1).await.unwrap();
+        assert_eq!((sums.len(), sums.iter().map(|s| s.actions).sum::<i64>()), (3, 465));
+    }
+}
+
+#[tokio::test]
+async fn what_is_rolled_back_leaves_nothing() {
+    for each in databases().await {
+        let tx = storage::begin(&each.db).await.unwrap();
+        cases::put(&tx, &rita(), 1, NOW, NOW).await.unwrap();
+        actions::add(&tx, &entry(1, 1)).await.unwrap();
+        tallies::count(&tx, &entry(1, 1)).await.unwrap();
+        tx.rollback().await.unwrap();
+        assert!(cases::all(&each.db).await.unwrap().is_empty(), "{}", each.name);
+        assert!(actions::of_campaign(&each.db, 1).await.unwrap().is_empty());
+        assert!(tallies::of_campaign(&each.db, 1).await.unwrap().is_empty());
+    }
+}
+
+#[tokio::test]
+async fn the_trail_of_a_record_is_read_in_order() {
+    for each in databases().await {
+        for (n, deed) in ["import-create", "import-change"].iter().enumerate() {
+            let entry = audits::Entry {
+                id: Uuid::from_u128(n as u128),
+                at: NOW + time::Duration::seconds(i64::try_from(n).unwrap()),
+                actor: "command-line".into(),
+                deed: (*deed).into(),
+                subject: "case:rita-karasartova".into(),
+                detail: json!({}),
+            };
+            audits::add(&each.db, entry).await.unwrap();
+        }
+        let trail = audits::about(&each.db, "case:rita-karasartova").await.unwrap();
+        assert_eq!(trail.iter().map(|e| e.deed.as_str()).collect::<Vec<_>>(), ["import-create", "import-change"]);
+    }
+}
+
+#[tokio::test]
+async fn sqlite_writes_ahead_and_waits_for_the_disk() {
+    let each = databases().await.remove(0);
+    assert_eq!(each.db.get_database_backend(), DbBackend::Sqlite);
+    for (pragma, expected) in [("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1")] {
+        let statement = Statement::from_string(
+            DbBackend::Sqlite,
+            format!("SELECT CAST({pragma} AS TEXT) AS v FROM pragma_{pragma}"),
+        );
+        let row = each.db.query_one_raw(statement).await.unwrap().unwrap();
+        assert_eq!(row.try_get::<String>("", "v").unwrap(), expected, "{pragma}");
+    }
+    let _ = each.db.begin().await.unwrap().rollback().await;
+}

@@ -1,0 +1,132 @@
+//! The commands, as somebody at the machine uses them.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod common;
+
+use std::{fs, path::Path, process::Output};
+
+use common::{data, pillarbox};
+
+fn run(folder: &Path, args: &[&str]) -> Output {
+    pillarbox(folder).args(args).output().unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+#[test]
+fn import_letter_and_totals_work_without_a_server() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    let import = run(here, &["import", data().to_str().unwrap()]);
+    assert!(import.status.success(), "{}", err(&import));
+    let again = run(here, &["import", data().to_str().unwrap()]);
+    assert!(out(&again).contains("0 records new, 0 changed"), "{}", out(&again));
+
+    fs::write(here.join("sender.toml"), "name = \"Anna Berg\"\nlines = [\"79098 Freiburg\"]\n").unwrap();
+    fs::write(here.join("body.txt"), "I am writing to you about Rita Karasartova.\n").unwrap();
+    let whole = [
+        "letter",
+        "--case",
+        "rita-karasartova",
+        "--from",
+        "sender.toml",
+        "--text",
+        "body.txt",
+        "--date",
+        "2026-11-23",
+        "--posted-from",
+        "DE",
+        "-o",
+        "out.pdf",
+    ];
+    let letter = run(here, &whole);
+    assert!(letter.status.success(), "{}", err(&letter));
+    let first = fs::read(here.join("out.pdf")).unwrap();
+    assert!(first.starts_with(b"%PDF-"));
+    run(here, &whole);
+    assert_eq!(fs::read(here.join("out.pdf")).unwrap(), first, "the same letter gives the same bytes");
+    assert!(run(here, &["letter", "--case", "rita-karasartova", "-o", "plain.pdf"]).status.success());
+
+    let totals = run(here, &["totals", "--campaign", "open-cases", "--json"]);
+    assert!(out(&totals).contains("\"actions\": 0"), "{}", out(&totals));
+    assert!(out(&run(here, &["totals"])).contains("open-cases"));
+}
+
+#[test]
+fn a_broken_file_in_the_middle_leaves_nothing_and_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let bundle = folder.path().join("bundle");
+    copy(&data(), &bundle);
+    let file = bundle.join("cases/rita-karasartova.toml");
+    let text = fs::read_to_string(&file).unwrap();
+    let line = text.lines().position(|l| l.starts_with("country")).unwrap() + 1;
+    fs::write(&file, text.replacen("country = \"KG\"", "country = \"Kyrgyzstan\"", 1)).unwrap();
+    let import = run(folder.path(), &["import", "bundle"]);
+    assert!(!import.status.success());
+    let said = err(&import);
+    assert_eq!(said.lines().count(), 1, "{said}");
+    for part in ["cases/rita-karasartova.toml", &format!("line {line}"), "country"] {
+        assert!(said.contains(part), "{part} is not in: {said}");
+    }
+    assert!(!folder.path().join("state/pillarbox.db").exists(), "not even an empty database is left");
+}
+
+#[test]
+fn every_failure_is_one_line_that_says_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    let early = run(here, &["letter", "--case", "rita-karasartova", "-o", "out.pdf"]);
+    assert!(err(&early).contains("pillarbox import"), "{}", err(&early));
+    assert!(run(here, &["migrate"]).status.success());
+    assert!(run(here, &["import", data().to_str().unwrap()]).status.success());
+    for args in [
+        &["letter", "--case", "nobody", "-o", "out.pdf"][..],
+        &["letter", "--case", "mohamed-baker", "-o", "out.pdf"],
+        &["letter", "--case", "rita-karasartova", "--text", "missing.txt", "-o", "out.pdf"],
+        &["totals", "--campaign", "nothing"],
+        &["import", "missing"],
+    ] {
+        let output = run(here, args);
+        assert!(!output.status.success(), "{args:?}");
+        assert_eq!(err(&output).lines().count(), 1, "{args:?}: {}", err(&output));
+        assert!(!here.join("out.pdf").exists());
+    }
+    for command in ["serve", "migrate", "import", "letter", "totals", "config"] {
+        assert!(run(here, &[command, "--help"]).status.success(), "{command} --help");
+    }
+}
+
+#[test]
+fn the_configuration_is_shown_without_its_secrets() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("pillarbox.toml"), "smtp_url = \"smtps://post:hunter2@mail.example\"\n").unwrap();
+    let config =
+        pillarbox(folder.path()).arg("config").env("PILLARBOX_BASE_URL", "https://write.example.org").output().unwrap();
+    let shown = out(&config);
+    assert!(
+        shown.contains("https://write.example.org") && shown.contains("***") && !shown.contains("hunter2"),
+        "{shown}"
+    );
+    fs::write(folder.path().join("pillarbox.toml"), "smpt_url = \"x\"\n").unwrap();
+    let wrong = run(folder.path(), &["config"]);
+    assert!(!wrong.status.success() && err(&wrong).contains("smpt_url"), "{}", err(&wrong));
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target)
+        } else {
+            fs::copy(entry.path(), target).map(|_| ()).unwrap()
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! A supporter's path over HTTP, without scripting.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod common;
+
+use common::{Site, input_value};
+
+const LETTER: [(&str, &str); 8] = [
+    ("target", "prosecutor-general-kyrgyzstan"),
+    ("salutation", "Dear Prosecutor General,"),
+    ("body", "I am Quetzalcoatlus, and I am writing about Rita Karasartova."),
+    ("name", "Xylophonia Quasar"),
+    ("town", "Zzyzxville"),
+    ("profile", "din5008-b"),
+    ("paper", "a4"),
+    ("posted_from", "DE"),
+];
+
+async fn total(site: &Site) -> i64 {
+    let (status, text) = site.get("/api/v1/campaigns/open-cases/totals").await;
+    assert_eq!(status, 200);
+    serde_json::from_str::<serde_json::Value>(&text).unwrap()["actions"].as_i64().unwrap()
+}
+
+#[tokio::test]
+async fn a_supporter_writes_posts_and_raises_the_total_by_one() {
+    let site = Site::start();
+    let (status, home) = site.get("/").await;
+    assert_eq!(status, 200);
+    assert!(home.contains("/cases/rita-karasartova") && home.contains("not connected with any organisation"));
+    let (status, case) = site.get("/cases/rita-karasartova").await;
+    assert_eq!(status, 200);
+    for part in ["Рита Карасартова", "Quash the conviction", "/cases/rita-karasartova/write", "2025-12-11", "24.kg"]
+    {
+        assert!(case.contains(part), "the case page lacks {part}");
+    }
+    let (status, write) = site.get("/cases/rita-karasartova/write").await;
+    assert_eq!(status, 200);
+    assert!(write.contains("Dear Prosecutor General") && write.contains("I am writing to you about Rita Karasartova"));
+
+    let pdf = site.post_form("/cases/rita-karasartova/write", &LETTER).await;
+    assert_eq!(pdf.status(), 200);
+    assert_eq!(pdf.headers()["content-type"], "application/pdf");
+    assert_eq!(pdf.headers()["cache-control"], "no-store");
+    assert!(pdf.bytes().await.unwrap().starts_with(b"%PDF-"));
+
+    let before = total(&site).await;
+    let (_, posted) = site.get("/cases/rita-karasartova/posted").await;
+    let id = input_value(&posted, "id");
+    let fields = [
+        ("id", id.as_str()),
+        ("campaign", "open-cases"),
+        ("kind", "letter"),
+        ("quantity", "1"),
+        ("country", "DE"),
+        ("occurred_on", &input_value(&posted, "occurred_on")),
+    ];
+    let answer = site.post_form("/cases/rita-karasartova/posted", &fields).await;
+    assert_eq!(answer.status(), 303);
+    let receipt = answer.headers()["location"].to_str().unwrap().to_owned();
+    assert!(receipt.starts_with("/receipts/"), "{receipt}");
+    assert_eq!(total(&site).await, before + 1);
+    let (status, thanks) = site.get(&receipt).await;
+    assert_eq!(status, 200);
+    assert!(thanks.contains("Rita Karasartova") && thanks.matches("/cases/").count() >= 2, "thanks and the next case");
+
+    // sent again, as after the back button: the same receipt, counted once
+    let again = site.post_form("/cases/rita-karasartova/posted", &fields).await;
+    assert_eq!((again.status().as_u16(), again.headers()["location"].to_str().unwrap()), (303, receipt.as_str()));
+    assert_eq!(total(&site).await, before + 1);
+    // the same form with another answer is refused in words
+    let mut other = fields;
+    other[3] = ("quantity", "5");
+    assert_eq!(site.post_form("/cases/rita-karasartova/posted", &other).await.status(), 409);
+    assert_eq!(total(&site).await, before + 1);
+}
+
+#[tokio::test]
+async fn a_letter_that_cannot_be_set_comes_back_with_its_text_and_its_problems() {
+    let site = Site::start();
+    let mut fields = LETTER;
+    fields[2] = ("body", "A line that stays. \u{1F600} And <b>this</b> & \"that\".");
+    let answer = site.post_form("/cases/rita-karasartova/write", &fields).await;
+    assert_eq!(answer.status(), 422);
+    assert_eq!(answer.headers()["cache-control"], "no-store");
+    let page = answer.text().await.unwrap();
+    assert!(page.contains("A line that stays.") && page.contains("&lt;b&gt;this"), "the text is intact and harmless");
+    assert!(page.contains("U+1F600"), "the character is named");
+    assert!(page.contains("Xylophonia Quasar") && page.contains("Zzyzxville"));
+    assert!(page.contains("aria-invalid"));
+}
+
+#[tokio::test]
+async fn nothing_that_is_typed_is_stored_or_logged() {
+    let mut site = Site::start();
+    assert_eq!(site.post_form("/cases/rita-karasartova/write", &LETTER).await.status(), 200);
+    let mut refused = LETTER;
+    refused[2] = ("body", "Quetzalcoatlus again \u{1F600}");
+    assert_eq!(site.post_form("/cases/rita-karasartova/write", &refused).await.status(), 422);
+    site.stop();
+    let mut searched = 0;
+    let state = std::fs::read_dir(site.folder.path().join("state")).unwrap().map(|file| file.unwrap().path());
+    for file in state.chain([site.folder.path().join("log")]) {
+        let bytes = std::fs::read(&file).unwrap();
+        searched += bytes.len();
+        for word in ["Quetzalcoatlus", "Xylophonia", "Zzyzxville"] {
+            let found = bytes.windows(word.len()).any(|w| w == word.as_bytes());
+            assert!(!found, "{word} stands in {}", file.display());
+        }
+    }
+    assert!(searched > 100_000, "database and log were really there: {searched} bytes");
+    let log = std::fs::read_to_string(site.folder.path().join("log")).unwrap();
+    assert!(log.contains("/cases/{slug}/write"), "the log names the route");
+}
+
+#[tokio::test]
+async fn a_case_without_an_address_says_so_and_offers_no_letter() {
+    let site = Site::start();
+    let (_, list) = site.get("/cases").await;
+    assert!(list.contains("/cases/mohamed-baker"));
+    let (status, met) = site.get("/cases/mohamed-baker").await;
+    assert_eq!(status, 200);
+    assert!(!met.contains("/cases/mohamed-baker/write"));
+    let (status, _) = site.get("/cases/nobody").await;
+    assert_eq!(status, 404);
+    let (status, _) = site.get("/nothing/here").await;
+    assert_eq!(status, 404);
+}
+
+#[tokio::test]
+async fn every_page_that_is_linked_answers_and_forbids_inline_scripts() {
+    let site = Site::start();
+    let mut to_see = vec!["/".to_owned()];
+    let mut seen = std::collections::BTreeSet::new();
+    while let Some(path) = to_see.pop() {
+        if !seen.insert(path.clone()) {
+            continue;
+        }
+        let response = site.client.get(format!("{}{path}", site.base)).send().await.unwrap();
+        assert_eq!(response.status(), 200, "{path}");
+        assert!(response.headers()["content-security-policy"].to_str().unwrap().contains("style-src 'self'"), "{path}");
+        if !response.headers()["content-type"].to_str().unwrap().starts_with("text/html") {
+            continue;
+        }
+        let page = response.text().await.unwrap();
+        assert!(page.trim_end().ends_with("</html>"), "{path} ends at its end");
+        assert!(!page.contains(" style=\"") && !page.contains("<script>"), "{path} has nothing inline");
+        assert!(page.contains("demonstration") || page.contains("Demonstration"), "{path} says what it is");
+        let links = page.split("href=\"/").skip(1).filter_map(|rest| rest.split('"').next());
+        to_see.extend(links.filter(|l| !l.starts_with("pkg/")).map(|l| format!("/{}", l.split('#').next().unwrap())));
+    }
+    assert!(seen.len() > 80, "{} pages were found", seen.len());
+}
