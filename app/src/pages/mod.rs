@@ -1,16 +1,16 @@
 //! Every page, in a file that mirrors its address.
-//!
-//! Temporary: two pages that prove the chain, until the real ones stand here.
 
-use crate::{
-    islands::{LetterMeter, MeterWords, PageCapacity},
-    shell::{Answer, Head, Shell, StatusCode},
-};
+pub mod about;
+pub mod campaigns;
+pub mod cases;
+pub mod home;
+pub mod receipts;
+pub mod trouble;
+
 use leptos::prelude::*;
 use leptos_router::{
     SsrMode,
     components::{Route, Router, Routes},
-    hooks::use_params_map,
     path,
 };
 
@@ -19,54 +19,16 @@ use leptos_router::{
 pub fn Site() -> impl IntoView {
     view! {
         <Router>
-            <Routes fallback=|| ()>
-                <Route path=path!("/") view=Home ssr=SsrMode::Async/>
-                <Route path=path!("/cases/:slug/write") view=Write ssr=SsrMode::Async/>
+            <Routes fallback=trouble::NotFound>
+                <Route path=path!("/") view=home::Home ssr=SsrMode::Async/>
+                <Route path=path!("/campaigns/:slug") view=campaigns::CampaignPage ssr=SsrMode::Async/>
+                <Route path=path!("/cases") view=cases::Cases ssr=SsrMode::Async/>
+                <Route path=path!("/cases/:slug") view=cases::case::CasePage ssr=SsrMode::Async/>
+                <Route path=path!("/cases/:slug/write") view=cases::write::Write ssr=SsrMode::Async/>
+                <Route path=path!("/cases/:slug/posted") view=cases::posted::Posted ssr=SsrMode::Async/>
+                <Route path=path!("/receipts/:reference") view=receipts::Receipt ssr=SsrMode::Async/>
+                <Route path=path!("/about/privacy") view=about::privacy::Privacy ssr=SsrMode::Async/>
             </Routes>
         </Router>
     }
-}
-
-#[component]
-fn Home() -> impl IntoView {
-    let head = Head::new("en", "Pillarbox");
-    view! {
-        <Shell head>
-            <h1>"Pillarbox"</h1>
-        </Shell>
-    }
-}
-
-#[component]
-fn Write() -> impl IntoView {
-    let slug = use_params_map().read_untracked().get("slug").unwrap_or_default();
-    let answer = Answer::of_this_request();
-    Suspend::new(async move {
-        let Some(name) = load(&slug).await else {
-            answer.status(StatusCode::NOT_FOUND);
-            let head = Head::new("en", "Not found");
-            return view! { <Shell head><h1>"Not found"</h1></Shell> }.into_any();
-        };
-        let head = Head::new("en", format!("Write for {name}"));
-        let words = MeterWords {
-            empty: "One page holds about {lines} lines.".into(),
-            fits: "{words} words, one page, about {lines} lines left.".into(),
-            too_long: "{words} words, about {lines} lines too many for one page.".into(),
-        };
-        view! {
-            <Shell head islands=true>
-                <h1>"Write for " {name}</h1>
-                <label for="text">"Your letter"</label>
-                <textarea id="text" name="text" rows="12"></textarea>
-                <LetterMeter textarea="text".into() capacity=PageCapacity { lines: 30, line_length: 80 } words/>
-            </Shell>
-        }
-        .into_any()
-    })
-}
-
-async fn load(slug: &str) -> Option<String> {
-    // Not ready at once, as a database would not be.
-    tokio::task::yield_now().await;
-    (slug == "rita-karasartova").then(|| "Rita Karasartova".to_owned())
 }

@@ -1,0 +1,32 @@
+# The first page and the list of cases.
+
+home-title = Write a letter for someone whose rights were taken
+home-description = Choose a case, write in your own words, print the letter and post it.
+home-call = Write a letter for someone whose rights were taken.
+home-lead = { $count ->
+    [0] No case is waiting for a letter today.
+    [one] One case is open. Write in your own words, print it and post it. It takes ten minutes, a sheet of paper and a stamp.
+   *[other] Choose one of { $shown } open cases, write in your own words, print it and post it. It takes ten minutes, a sheet of paper and a stamp.
+}
+home-write = Choose a case
+home-counted = What was posted
+home-since = Posted since { $date }
+home-campaign = All numbers of “{ $campaign }”
+home-waiting = Waiting for a letter
+home-all-cases = { $count ->
+    [one] The one open case
+   *[other] All { $shown } open cases
+}
+home-did = What letters did
+home-did-note = A cancelled stamp is a case whose main demand was met.
+
+heading-letters = letters
+heading-cards = cards
+heading-other = e-mails and signatures
+counted-how = { $online } counted online one by one, { $reported } reported by groups. Read on { $as_of } UTC.
+
+cases-title = Cases
+cases-description = Everyone we write for: those who wait for a letter, and those whose main demand was met.
+cases-waiting = Waiting for a letter: { $shown }
+cases-resting = No letter can be sent now: { $shown }
+cases-met = Main demand met: { $shown }

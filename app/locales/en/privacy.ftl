@@ -1,0 +1,15 @@
+# What happens with what you type.
+
+privacy-title = What happens with what you type
+privacy-description = Nothing you type here is stored. What is counted names nobody.
+privacy-lead = Nothing you type here is stored. There is no account, and what is counted names nobody.
+privacy-letter = Your letter
+privacy-letter-server = When you press “Make the PDF”, your text, your name and your address go to our server over the same connection as every page. The server sets the letter, sends the PDF back and forgets all of it. It is not stored, not logged and not read by anybody.
+privacy-letter-device = You decide what happens with the file: it lies on your device, and only you print and post it.
+privacy-count = The count
+privacy-count-kept = When you say that you posted something, we keep the case, what it was, how many, the day, and the country if you gave one. No name, no e-mail address, no text.
+privacy-count-reference = The receipt has a reference that only you get to see. With it a wrong number can be corrected. It does not lead back to you.
+privacy-machine = Your device
+privacy-machine-address = Your internet address is not stored with anything. The server needs it to answer, as every server does.
+privacy-machine-cookies = There are no cookies, and nothing is loaded from other companies.
+privacy-demonstration = This is a demonstration

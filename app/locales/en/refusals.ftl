@@ -1,0 +1,35 @@
+# What is wrong with a form, and what to do. `detail` is "none" where there is nothing more to say.
+
+refused-fields = { $count ->
+    [one] One thing needs another look
+   *[other] { $shown } things need another look
+}
+refused-whole = This was not taken
+refused-sent-before = This form was sent before with other answers, and those are counted. If this is another letter, send the form once more: it has a new number now.
+refused-later = It is not possible just now. Nothing was lost and nothing was counted: what you typed stands below. Send it again in a moment.
+
+rule-required = This is needed: please fill it in.
+rule-format = Check how it is written.
+rule-one-to-ten-thousand = Give a whole number from 1 to 10,000. More than that is a group’s report.
+rule-not-in-the-future = Give the day on which it was posted, today at the latest.
+rule-not-before-the-campaign = Give a day on or after the campaign’s first day.
+rule-campaign-closed = This campaign is closed. Choose a case of one that is open.
+rule-unknown-campaign = There is no such campaign. Open the case’s page again and start from there.
+rule-unknown-case = This case is not part of the campaign. Open the case’s page again and start from there.
+rule-unknown-group = There is no such group. Check its name or leave it out.
+rule-case-not-written = Nobody writes for this case now. Choose another case.
+rule-kind-not-counted = This campaign does not count that kind. Choose another.
+rule-country-code = Choose a country from the list, or leave it open.
+rule-too-long = { $detail ->
+    [none] This is too long: please shorten it.
+   *[other] This is too long: { $detail } characters at most.
+}
+rule-unknown-word = Choose one of those offered.
+rule-not-printable = { $detail ->
+    [none] One character cannot be printed. Take it out or write it another way.
+   *[other] This character cannot be printed: { $detail }. Take it out or write it another way.
+}
+rule-does-not-fit = { $detail ->
+    [none] This does not fit on the paper. Please shorten it.
+   *[other] Line { $detail } does not fit on the paper. Please shorten it.
+}

@@ -1,0 +1,3 @@
+//! About the site itself.
+
+pub mod privacy;

@@ -1,0 +1,141 @@
+//! What stands beside the sheet: demands, points, rules, the writer's own fields, the button.
+
+use engine::{Engine, letters::LONGEST_LINE};
+use leptos::prelude::*;
+use letter::{Paper, Profile};
+
+use super::{Desk, today};
+use crate::{
+    parts::fields::{Ties, countries, field, menu},
+    words::Words,
+};
+
+/// Everything beside the sheet, in the order in which a writer needs it.
+pub fn tools(w: &Words, desk: &Desk) -> AnyView {
+    view! {
+        {list(w.t("write-demands"), w.t("write-demands-note"), "points", &desk.draft.demands)}
+        {list(w.t("write-points"), w.t("write-points-note"), "points", &desk.draft.talking_points)}
+        {rules(w, desk)}
+        {sender(w, desk)}
+        {printing(w, desk)}
+        <p class="lock">{w.t("write-what-happens")} " " <a href="/about/privacy">{w.t("foot-privacy")}</a></p>
+        <button class="button" type="submit">
+            {w.t("write-make")}
+        </button>
+    }
+    .into_any()
+}
+
+fn list(title: String, note: String, class: &'static str, entries: &[String]) -> AnyView {
+    if entries.is_empty() {
+        return ().into_any();
+    }
+    let entries = entries.iter().map(|entry| view! { <li>{entry.clone()}</li> }).collect_view();
+    view! {
+        <section class="block">
+            <h2>{title}</h2>
+            <p class="label">{note}</p>
+            <ul class=class>{entries}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// The safety rules that came with the consent, before anything is typed under one's own name.
+fn rules(w: &Words, desk: &Desk) -> AnyView {
+    let rules = desk.draft.page.case.consent.as_ref().map(|consent| consent.letter_rules.clone()).unwrap_or_default();
+    list(w.t("write-rules"), w.t("write-rules-note"), "rules", &rules)
+}
+
+fn sender(w: &Words, desk: &Desk) -> AnyView {
+    let (name, town) = (desk.form.name.clone(), format!("\n{}", desk.form.town));
+    let name = move |ties: Ties| {
+        view! {
+            <input
+                id="name"
+                name="name"
+                value=name
+                maxlength=LONGEST_LINE.to_string()
+                autocomplete="name"
+                aria-describedby=ties.described_by
+                aria-invalid=ties.invalid
+            />
+        }
+        .into_any()
+    };
+    let town = move |ties: Ties| {
+        view! {
+            <textarea
+                id="town"
+                name="town"
+                rows="3"
+                autocomplete="street-address"
+                aria-describedby=ties.described_by
+                aria-invalid=ties.invalid
+            >
+                {town}
+            </textarea>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="block">
+            <h2>{w.t("write-you")}</h2>
+            <p class="label">{w.t("write-you-note")}</p>
+            {field(w, &desk.problems, "name", w.t("write-name"), None, name)}
+            {field(w, &desk.problems, "town", w.t("write-town"), Some(w.t("write-town-help")), town)}
+        </section>
+    }
+    .into_any()
+}
+
+fn printing(w: &Words, desk: &Desk) -> AnyView {
+    let form = &desk.form;
+    let profiles = Profile::ALL.iter().map(|p| (p.name().to_owned(), w.of("profile", p))).collect();
+    let papers = Paper::ALL.iter().map(|p| (p.name().to_owned(), w.of("paper", p))).collect();
+    let from = countries(w, w.t("write-posted-from-none"));
+    let from_help = Some(w.t("write-posted-from-help"));
+    view! {
+        <section class="block">
+            <h2>{w.t("write-printing")}</h2>
+            {field(w, &desk.problems, "profile", w.t("write-profile"), None, |ties| menu("profile", profiles, &form.profile, ties))}
+            {field(w, &desk.problems, "paper", w.t("write-paper"), None, |ties| menu("paper", papers, &form.paper, ties))}
+            {field(w, &desk.problems, "posted_from", w.t("write-posted-from"), from_help, |ties| {
+                menu("posted_from", from, &form.posted_from, ties)
+            })}
+        </section>
+    }
+    .into_any()
+}
+
+/// The next step, once the letter is in the box: one letter, today, is one press of a button.
+pub fn posted(w: &Words, engine: &Engine, desk: &Desk) -> Option<AnyView> {
+    let page = &desk.draft.page;
+    let campaign = page.counts_in.as_ref()?;
+    let action = format!("/cases/{}/posted", page.case.slug);
+    let hidden = [
+        ("id", engine.new_id().to_string()),
+        ("campaign", campaign.slug.to_string()),
+        ("kind", domain::action::Kind::Letter.to_string()),
+        ("quantity", "1".to_owned()),
+        ("occurred_on", today(engine)),
+    ];
+    let hidden = hidden.map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect_view();
+    Some(
+        view! {
+            <section class="then" aria-labelledby="then">
+                <h2 id="then">{w.t("write-then")}</h2>
+                <p>{w.t("write-then-text")}</p>
+                <form method="post" action=action.clone()>
+                    {hidden}
+                    <button class="button second" type="submit">
+                        {w.t("write-then-today")}
+                    </button>
+                    " "
+                    <a href=action.clone()>{w.t("write-then-other")}</a>
+                </form>
+            </section>
+        }
+        .into_any(),
+    )
+}

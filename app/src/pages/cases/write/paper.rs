@@ -1,0 +1,106 @@
+//! The sheet: address, salutation, text, closing.
+
+use engine::letters::LONGEST_LINE;
+use leptos::prelude::*;
+
+use super::Desk;
+use crate::{
+    islands::{LetterMeter, MeterWords, PageCapacity},
+    parts::fields::{Ties, field},
+    words::Words,
+};
+
+/// What one page holds in the face of the PDF, beside address, date, salutation, closing and signature.
+const PAGE: PageCapacity = PageCapacity { lines: 24, line_length: 85 };
+
+/// Whom the letter goes to, and the other offices it could go to.
+pub fn addressee(w: &Words, desk: &Desk) -> AnyView {
+    let chosen = &desk.draft.target;
+    let case = &desk.draft.page.case.slug;
+    let others = desk.draft.page.targets.iter().map(|view| &view.target);
+    let others = others.filter(|target| target.takes_letters() && target.slug != chosen.slug).map(|target| {
+        let href = format!("/cases/{case}/write?target={}", target.slug);
+        view! { <li><a href=href>{target.office.clone()}</a></li> }
+    });
+    let others: Vec<_> = others.collect();
+    let others = (!others.is_empty()).then(|| {
+        view! {
+            <details class="offices">
+                <summary>{w.t("write-other-office")}</summary>
+                <p class="label">{w.t("write-other-office-note")}</p>
+                <ul>{others}</ul>
+            </details>
+        }
+    });
+    view! {
+        <p class="addressee">{w.with("write-to", [("office", chosen.office.as_str().into())])}</p>
+        {others}
+    }
+    .into_any()
+}
+
+/// The paper with the fields that are printed on it.
+pub fn sheet(w: &Words, desk: &Desk) -> AnyView {
+    let lang = desk.draft.lang.to_string();
+    let dir = desk.draft.lang.direction();
+    let lines = desk.recipient.iter().map(|line| view! { <span>{line.clone()}</span> }).collect_view();
+    let words = MeterWords {
+        empty: w.with("meter-empty", [("lines", "{lines}".into())]),
+        fits: w.with("meter-fits", [("words", "{words}".into()), ("lines", "{lines}".into())]),
+        too_long: w.with("meter-too-long", [("words", "{words}".into()), ("lines", "{lines}".into())]),
+    };
+    view! {
+        <div class="paper">
+            <div class="letter sheet" lang=lang dir=dir>
+                <address>{lines}</address>
+                {salutation(w, desk)}
+                {text(w, desk)}
+                <p class="closing">{desk.draft.closing.clone()}</p>
+            </div>
+            <LetterMeter textarea="body".into() capacity=PAGE words/>
+        </div>
+    }
+    .into_any()
+}
+
+fn salutation(w: &Words, desk: &Desk) -> AnyView {
+    let value = desk.form.salutation.clone();
+    let control = move |ties: Ties| {
+        view! {
+            <input
+                id="salutation"
+                name="salutation"
+                value=value
+                maxlength=LONGEST_LINE.to_string()
+                autocomplete="off"
+                aria-describedby=ties.described_by
+                aria-invalid=ties.invalid
+            />
+        }
+        .into_any()
+    };
+    field(w, &desk.problems, "salutation", w.t("write-salutation"), None, control)
+}
+
+fn text(w: &Words, desk: &Desk) -> AnyView {
+    // A browser drops the first line break of a textarea: this one is there to be dropped.
+    let value = format!("\n{}", desk.form.body);
+    let control = move |ties: Ties| {
+        view! {
+            <textarea
+                id="body"
+                name="body"
+                rows="16"
+                required
+                autocomplete="off"
+                spellcheck="true"
+                aria-describedby=ties.described_by
+                aria-invalid=ties.invalid
+            >
+                {value}
+            </textarea>
+        }
+        .into_any()
+    };
+    field(w, &desk.problems, "body", w.t("write-body"), Some(w.t("write-body-help")), control)
+}

@@ -1,0 +1,131 @@
+//! Fields of a form, and what is wrong with them: once in a summary on top, once at each field.
+
+use domain::{country::Country, field::FieldError};
+use leptos::prelude::*;
+
+use crate::{
+    attempts::{Attempt, Refusal},
+    words::Words,
+};
+
+/// What is wrong with a form that was refused.
+#[derive(Default)]
+pub struct Problems {
+    errors: Vec<FieldError>,
+    /// Why the form as a whole was not taken: `sent-before` or `later`.
+    whole: Option<&'static str>,
+}
+
+impl Problems {
+    /// The problems of an attempt; none of a form that is shown for the first time.
+    #[must_use]
+    pub fn of<F>(attempt: Option<&Attempt<F>>) -> Self {
+        match attempt.map(|attempt| &attempt.refusal) {
+            None => Self::default(),
+            Some(Refusal::Fields(errors)) => Self { errors: errors.clone(), whole: None },
+            Some(Refusal::SentBefore) => Self { errors: Vec::new(), whole: Some("sent-before") },
+            Some(Refusal::Later) => Self { errors: Vec::new(), whole: Some("later") },
+        }
+    }
+
+    /// What is wrong with one field, in words.
+    fn at(&self, w: &Words, field: &str) -> Option<String> {
+        let words: Vec<String> = self.errors.iter().filter(|e| e.field == field).map(|e| remedy(w, e)).collect();
+        (!words.is_empty()).then(|| words.join(" "))
+    }
+
+    /// The summary on top of the form; `fields` are those that stand in it, with their labels.
+    pub fn summary(&self, w: &Words, fields: &[(&'static str, String)]) -> Option<AnyView> {
+        if self.errors.is_empty() && self.whole.is_none() {
+            return None;
+        }
+        let entry = |error: &FieldError| {
+            let words = remedy(w, error);
+            match fields.iter().find(|(name, _)| *name == error.field) {
+                Some((name, label)) => {
+                    let label = label.clone();
+                    view! { <li><a href=format!("#{name}")>{label}</a> ": " {words}</li> }.into_any()
+                }
+                None => view! { <li>{words}</li> }.into_any(),
+            }
+        };
+        let entries = self.errors.iter().map(entry).collect_view();
+        let title = match self.whole {
+            Some(_) => w.t("refused-whole"),
+            None => w.many("refused-fields", i64::try_from(self.errors.len()).unwrap_or(1)),
+        };
+        Some(
+            view! {
+                <div class="problems" role="alert" id="problems">
+                    <h2>{title}</h2>
+                    {self.whole.map(|why| view! { <p>{w.of("refused", why)}</p> })}
+                    {(!self.errors.is_empty()).then(|| view! { <ul>{entries}</ul> })}
+                </div>
+            }
+            .into_any(),
+        )
+    }
+}
+
+fn remedy(w: &Words, error: &FieldError) -> String {
+    let detail = error.detail.as_deref().unwrap_or("none");
+    w.of_with("rule", error.rule, [("detail", detail.into())])
+}
+
+/// What ties a control to its help and its message.
+#[derive(Clone)]
+pub struct Ties {
+    /// For `aria-describedby`.
+    pub described_by: Option<String>,
+    /// For `aria-invalid`.
+    pub invalid: Option<&'static str>,
+}
+
+/// A field: label, control, help and message. Its id is its name, so that the summary can lead to it.
+pub fn field(
+    w: &Words,
+    problems: &Problems,
+    name: &'static str,
+    label: String,
+    help: Option<String>,
+    control: impl FnOnce(Ties) -> AnyView,
+) -> AnyView {
+    let message = problems.at(w, name);
+    let ids: Vec<String> =
+        [help.as_ref().map(|_| format!("{name}-help")), message.as_ref().map(|_| format!("{name}-wrong"))]
+            .into_iter()
+            .flatten()
+            .collect();
+    let ties =
+        Ties { described_by: (!ids.is_empty()).then(|| ids.join(" ")), invalid: message.as_ref().map(|_| "true") };
+    view! {
+        <div class="field">
+            <label for=name>{label}</label>
+            {help.map(|help| view! { <p class="label" id=format!("{name}-help")>{help}</p> })}
+            {message.map(|message| view! { <p class="wrong" id=format!("{name}-wrong")>{message}</p> })}
+            {control(ties)}
+        </div>
+    }
+    .into_any()
+}
+
+/// A menu: values with their words, one of them chosen.
+pub fn menu(name: &'static str, options: Vec<(String, String)>, chosen: &str, ties: Ties) -> AnyView {
+    let option = |(value, words): (String, String)| {
+        let selected = value == chosen;
+        view! { <option value=value selected=selected>{words}</option> }
+    };
+    let options = options.into_iter().map(option).collect_view();
+    view! {
+        <select id=name name=name aria-describedby=ties.described_by aria-invalid=ties.invalid>
+            {options}
+        </select>
+    }
+    .into_any()
+}
+
+/// Every country by name, behind an empty choice.
+pub fn countries(w: &Words, none: String) -> Vec<(String, String)> {
+    let named = Country::all(w.lang()).into_iter().map(|(country, name)| (country.code().to_owned(), name.to_owned()));
+    std::iter::once((String::new(), none)).chain(named).collect()
+}

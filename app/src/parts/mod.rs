@@ -1,0 +1,10 @@
+//! What several pages are made of.
+
+pub mod cite;
+pub mod count;
+pub mod fields;
+pub mod frame;
+pub mod postmark;
+pub mod stamp;
+pub mod stamp_pattern;
+pub mod visit;

@@ -1,0 +1,202 @@
+//! From a request to a page: what is taken from the context before the first `.await`, and what becomes of the answer.
+
+use domain::Lang;
+use engine::{Engine, EngineError};
+use leptos::prelude::*;
+use leptos_router::hooks::{use_params_map, use_query_map};
+
+use crate::{
+    pages::trouble,
+    parts::frame,
+    shell::{Answer, Head, HeaderName, HeaderValue, Shell, StatusCode},
+    words::Words,
+};
+
+/// What a page needs of its request. Made before the first `.await`.
+pub struct Visit {
+    /// The words in the request's language.
+    pub words: Words,
+    answer: Answer,
+    engine: Option<Engine>,
+}
+
+/// A part of the site that the header can mark as the current one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// Cases and everything below them.
+    Cases,
+    /// What happens with what is typed.
+    Privacy,
+    /// Anything else.
+    Other,
+}
+
+/// A page's own content with what its head says.
+pub struct Sheet {
+    head: Head,
+    islands: bool,
+    room: Room,
+    body: AnyView,
+}
+
+impl Sheet {
+    /// A page that is only read.
+    pub fn new(head: Head, body: impl IntoAny) -> Self {
+        Self { head, islands: false, room: Room::Other, body: body.into_any() }
+    }
+
+    /// Says which part of the site it belongs to.
+    #[must_use]
+    pub fn within(mut self, room: Room) -> Self {
+        self.room = room;
+        self
+    }
+
+    /// Says that an island stands on it.
+    #[must_use]
+    pub fn with_islands(mut self) -> Self {
+        self.islands = true;
+        self
+    }
+}
+
+/// Why there is no page to show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// Nothing stands at this address.
+    NotFound,
+    /// It was here and is withdrawn. Its page names nobody.
+    Gone,
+    /// Not possible just now.
+    Later,
+    /// Only an operator can mend it.
+    Broken,
+}
+
+impl Trouble {
+    /// The status that goes with it.
+    #[must_use]
+    pub const fn status(self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Gone => StatusCode::GONE,
+            Self::Later => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+}
+
+impl From<EngineError> for Trouble {
+    fn from(error: EngineError) -> Self {
+        match error {
+            EngineError::NotFound | EngineError::Invalid(_) => Self::NotFound,
+            EngineError::Gone => Self::Gone,
+            EngineError::Unavailable | EngineError::TooMany => Self::Later,
+            EngineError::Denied | EngineError::Conflict | EngineError::Edited(_) | EngineError::Internal => {
+                Self::Broken
+            }
+        }
+    }
+}
+
+impl Visit {
+    /// The visit of the current request.
+    #[must_use]
+    pub fn of_this_request() -> Self {
+        Self { words: Words::of_this_request(), answer: Answer::of_this_request(), engine: use_context() }
+    }
+
+    /// The engine.
+    ///
+    /// # Errors
+    /// [`Trouble::Later`] when the server has none yet.
+    pub fn engine(&self) -> Result<&Engine, Trouble> {
+        self.engine.as_ref().ok_or(Trouble::Later)
+    }
+
+    /// Asks the engine for something that is made of stamps.
+    ///
+    /// On a thread of its own, because the compiler cannot see that these futures may move between threads
+    /// (rust-lang/rust#102211: a closure over references lives across an `.await` in `Engine::case_cards`). Once that
+    /// collects its targets first, this is `ask(engine).await`.
+    ///
+    /// # Errors
+    /// What the engine answers.
+    pub async fn ask<T, F>(&self, ask: impl FnOnce(Engine) -> F + Send + 'static) -> Result<T, Trouble>
+    where
+        F: Future<Output = Result<T, EngineError>>,
+        T: Send + 'static,
+    {
+        let (engine, runtime) = (self.engine()?.clone(), tokio::runtime::Handle::current());
+        let answer = tokio::task::spawn_blocking(move || runtime.block_on(ask(engine)));
+        answer.await.map_err(|_| Trouble::Broken)?.map_err(Trouble::from)
+    }
+
+    /// The language of the page, which is also the one that a letter is offered in.
+    #[must_use]
+    pub const fn lang(&self) -> &Lang {
+        self.words.lang()
+    }
+
+    /// A head in the page's language. The site's name is put behind the title.
+    #[must_use]
+    pub fn head(&self, title: &str) -> Head {
+        Head::new(self.lang().as_str(), self.words.with("title", [("page", title.into())]))
+    }
+
+    /// Keeps the answer out of every cache: it carries what was typed, or is meant for one reader.
+    pub fn keep_out_of_caches(&self) {
+        self.answer.header(HeaderName::from_static("cache-control"), HeaderValue::from_static("no-store"));
+    }
+
+    /// The whole page: the sheet, or what can be said instead, between header and footer.
+    pub async fn show(&self, sheet: Result<Sheet, Trouble>) -> AnyView {
+        // Without the notice a page is still worth showing.
+        let notice = match &self.engine {
+            Some(engine) => engine.demonstration().await.ok().flatten(),
+            None => None,
+        };
+        let Sheet { head, islands, room, body } = sheet.unwrap_or_else(|trouble| self.explain(trouble));
+        let (top, foot, skip) = (self.words.clone(), self.words.clone(), self.words.t("skip"));
+        view! {
+            <Shell
+                head
+                islands
+                skip
+                header=move || frame::header(&top, room)
+                footer=move || frame::footer(&foot, notice.as_ref())
+            >
+                {body}
+            </Shell>
+        }
+        .into_any()
+    }
+
+    fn explain(&self, trouble: Trouble) -> Sheet {
+        self.answer.status(trouble.status());
+        if trouble == Trouble::Later {
+            self.answer.header(HeaderName::from_static("retry-after"), HeaderValue::from_static("30"));
+        }
+        trouble::sheet(self, trouble)
+    }
+}
+
+/// A part of the page's address, by its name in the route.
+#[must_use]
+pub fn param(name: &str) -> String {
+    use_params_map().read_untracked().get(name).unwrap_or_default()
+}
+
+/// A part of the address as a slug.
+///
+/// # Errors
+/// [`Trouble::NotFound`] when it cannot be one.
+pub fn slug(text: &str) -> Result<domain::Slug, Trouble> {
+    text.parse().map_err(|_| Trouble::NotFound)
+}
+
+/// A value from behind the question mark.
+#[must_use]
+pub fn query(name: &str) -> Option<String> {
+    use_query_map().read_untracked().get(name)
+}
