@@ -26,7 +26,7 @@ export async function startServer(name: string): Promise<Server> {
   const logs = join(root, "end2end", "test-results", "servers");
   mkdirSync(logs, { recursive: true });
   const log = join(logs, `${name}.log`);
-  const child = spawn(binary, ["serve"], {
+  const child = spawn(binary, ["serve", "--first-import", "data"], {
     cwd: root,
     env: {
       ...process.env,
