@@ -301,3 +301,6 @@ fn too_many(field: Field, lines: usize, most: usize) -> LetterError {
         LetterError::TooManyLines { field, lines, limit: most }
     }
 }
+
+#[cfg(all(test, feature = "embedded-fonts", feature = "hyphens", feature = "svg", feature = "pdf"))]
+mod tests;

@@ -5,13 +5,16 @@
 
 use crate::breaks::{Breakable, Opportunity, is_breaking_space};
 use crate::frame::Run;
-use crate::hyphens::Hyphens;
+use crate::hyphens::{Hyphens, LONGEST};
 
 /// A word is divided only where the line would otherwise stay empty for more than this: the text is ragged anyway. Nanometres.
 const RAGGED: i64 = 16_000_000;
 
 /// The most lines in a row that end in a hyphen.
 const LADDER: usize = 2;
+
+/// A last line of one word narrower than this looks like a mistake; it takes a word from the line before. Nanometres.
+const RUNT: i64 = 14_000_000;
 
 /// A paragraph with its widths. Lengths are nanometres, so that sums of glyphs lose nothing that shows.
 pub(crate) struct Paragraph<'p> {
@@ -81,11 +84,32 @@ impl<'p> Paragraph<'p> {
     fn divide(&self, start: usize, from: usize, to: usize, measure: i64) -> Option<Cut> {
         let segment = self.text.get(from..to)?;
         let lead = segment.find(char::is_alphabetic)?;
-        let word = segment.get(lead..)?;
-        let word = word.get(..word.find(|c: char| !c.is_alphabetic()).unwrap_or(word.len()))?;
+        let tail = segment.get(lead..)?;
+        let letters = tail.chars().take(LONGEST + 1).take_while(|c| c.is_alphabetic());
+        let word = tail.get(..letters.map(char::len_utf8).sum())?;
         let points = self.hyphens?.points(word);
         let cuts = points.into_iter().rev().map(|point| Cut { start, end: from + lead + point, hyphen: true });
         cuts.into_iter().find(|cut| self.width(*cut) <= measure)
+    }
+
+    /// Moves a word down to a last line that is too short, if the line before stays well filled.
+    fn mend_runt(&self, cuts: &mut [Cut], measure: i64) {
+        let [.., before, last] = cuts else { return };
+        let complete = last.end == self.text.len();
+        if !complete || before.hyphen || self.width(*last) >= RUNT || self.breaks_inside(*last) {
+            return;
+        }
+        let inside = self.breaks.iter().rev().find(|b| b.at > before.start && b.at < before.end && !b.hyphen);
+        let Some(inside) = inside else { return };
+        let (shorter, longer) = (self.cut(before.start, inside.at, false), Cut { start: inside.at, ..*last });
+        if self.width(longer) <= measure && self.width(shorter) * 3 >= measure * 2 {
+            (*before, *last) = (shorter, longer);
+        }
+    }
+
+    /// Whether the line could be broken.
+    fn breaks_inside(&self, cut: Cut) -> bool {
+        self.breaks.iter().any(|b| b.at > cut.start && b.at < cut.end)
     }
 
     /// The longest line that fits, broken anywhere; at least one cluster.
@@ -122,6 +146,7 @@ pub(crate) fn first_fit(paragraph: &Paragraph, measure: i64, most: usize) -> Vec
         start = next;
         from += rest.iter().take_while(|b| b.at <= start).count();
     }
+    paragraph.mend_runt(&mut cuts, measure);
     cuts
 }
 
@@ -172,6 +197,13 @@ mod tests {
         let long = "he asked for a reconsideration-unquestionability of it";
         assert_eq!(lines("we ask for telecommunications of it", "en", 28), ["we ask for telecommunica-", "tions of it"]);
         assert!(lines(long, "en", 33).iter().all(|line| line.len() <= 33));
+    }
+
+    #[test]
+    fn a_last_word_does_not_stand_alone() {
+        let text = "many people in my country were so very glad to hear it.";
+        assert_eq!(lines(text, "", 51), ["many people in my country were so very glad to", "hear it."]);
+        assert_eq!(lines("a telecommunications it", "", 20), ["a telecommunications", "it"]);
     }
 
     #[test]

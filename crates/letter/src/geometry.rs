@@ -12,8 +12,8 @@ pub(crate) const LEADING: i32 = 5_292;
 pub(crate) const PARAGRAPH: i32 = 2_800;
 /// What stands above the closing on top of the leading.
 pub(crate) const ABOVE_CLOSING: i32 = 4_200;
-/// Type sizes for a block whose lines may not be broken, the best first.
-pub(crate) const BLOCK_SIZES: &[i32] = &[110, 105, 100, 95, 90];
+/// Type sizes for a block whose lines may not be broken, the best first. The norm allows 8 pt at the least.
+pub(crate) const BLOCK_SIZES: &[i32] = &[110, 105, 100, 95, 90, 85, 80];
 /// Type sizes for the return address. The norm allows 6 pt at the least.
 pub(crate) const RETURN_SIZES: &[i32] = &[80, 75, 70, 65, 60];
 /// The page number's type size.
@@ -43,6 +43,7 @@ pub(crate) struct Window {
     pub edge: Edge,
     pub top: i32,
     pub width: i32,
+    #[cfg_attr(not(test), expect(dead_code, reason = "what a test keeps the address inside of"))]
     pub height: i32,
     /// How far text stays from the window's sides.
     pub inset: i32,

@@ -54,7 +54,9 @@ impl<'f> Shaper<'f> {
         for (part, found) in parts(&glyphs, range.end) {
             if found {
                 let within = |glyph: &&Glyph| part.contains(&(glyph.start as usize));
-                push(runs, face, upem, glyphs.iter().filter(within).copied());
+                let mut found: Vec<Glyph> = glyphs.iter().filter(within).copied().collect();
+                share_out(&mut found, stretch.text);
+                push(runs, face, upem, found);
             } else {
                 self.shape_with(face + 1, stretch, part, runs)?;
             }
@@ -137,11 +139,28 @@ fn parts(glyphs: &[Glyph], end: usize) -> Vec<(Range<usize>, bool)> {
     parts
 }
 
-fn push(runs: &mut Vec<Run>, face: usize, upem: i32, glyphs: impl Iterator<Item = Glyph>) {
+/// Gives each glyph of a cluster its own character where there are as many characters as glyphs: a letter and its marks. A
+/// glyph without a text of its own is read differently by each PDF reader.
+fn share_out(glyphs: &mut [Glyph], text: &str) {
+    for cluster in glyphs.chunk_by_mut(|one, other| one.start == other.start) {
+        let Some(first) = cluster.first().copied() else { continue };
+        let start = first.start as usize;
+        let whole = text.get(start..start + usize::from(first.len)).unwrap_or_default();
+        if cluster.len() < 2 || whole.chars().count() != cluster.len() {
+            continue;
+        }
+        for (glyph, (offset, character)) in cluster.iter_mut().zip(whole.char_indices()) {
+            glyph.start = first.start + u32::try_from(offset).unwrap_or(0);
+            glyph.len = u16::try_from(character.len_utf8()).unwrap_or(0);
+        }
+    }
+}
+
+fn push(runs: &mut Vec<Run>, face: usize, upem: i32, glyphs: Vec<Glyph>) {
     let font = u8::try_from(face).unwrap_or(u8::MAX);
     match runs.last_mut() {
         Some(run) if run.font == font => run.glyphs.extend(glyphs),
-        _ => runs.push(Run { font, upem, glyphs: glyphs.collect() }),
+        _ => runs.push(Run { font, upem, glyphs }),
     }
 }
 
@@ -193,6 +212,11 @@ mod tests {
         for text in ["official", "Жаңы өкүм", "Καρασάρτοβα", "cafe\u{301}", "Kempir-Abad, кыргыз"] {
             assert_eq!(texts(text).concat(), text);
         }
+    }
+
+    #[test]
+    fn a_mark_has_its_own_text() {
+        assert_eq!(texts("x\u{301}y"), ["x", "\u{301}", "y"]);
     }
 
     #[test]
