@@ -32,12 +32,15 @@ impl Site {
         Ok(versioned)
     }
 
-    /// Adds all files of a folder as they are. A folder that is not there has none.
+    /// Adds all files of a folder as they are, except Markdown. A folder that is not there has none.
     pub fn add_folder(&mut self, prefix: &str, folder: &Path) -> Result<()> {
         if !folder.exists() {
             return Ok(());
         }
-        for path in files(folder)? {
+        // Notes beside the files are for those who work on them.
+        let served =
+            files(folder)?.into_iter().filter(|path| path.extension().is_none_or(|extension| extension != "md"));
+        for path in served {
             let relative = path.strip_prefix(folder)?.display().to_string();
             let name = if prefix.is_empty() { relative } else { format!("{prefix}/{relative}") };
             self.add(&name, std::fs::read(&path)?)?;
