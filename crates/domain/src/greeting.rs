@@ -48,8 +48,21 @@ fn english(office: &str) -> Default {
     };
     ENGLISH
         .iter()
-        .find(|(words, _)| words.iter().any(|w| has(w)))
+        .find(|(words, _)| words.iter().any(has))
         .map_or(Default { salutation: "Dear Sir or Madam", closing: "Yours faithfully" }, |(_, form)| *form)
+}
+
+/// The closing that goes with a salutation in `lang`, where the target has none of its own.
+#[must_use]
+pub fn closing_for(salutation: &str, lang: &Lang) -> &'static str {
+    if matches!(lang.primary(), "fr" | "de" | "es" | "ru") {
+        return default("", lang).closing;
+    }
+    match salutation {
+        s if s.starts_with("Your ") => "Yours respectfully",
+        s if s.starts_with("Dear Sir") || s.starts_with("Dear Madam") => "Yours faithfully",
+        _ => "Yours sincerely",
+    }
 }
 
 /// The same with the mark that ends it in that language. German closings have none; salutations that end in a mark of
@@ -76,6 +89,18 @@ mod tests {
     #[case("Viking Club", "Dear Sir or Madam")]
     fn an_office_has_its_form(#[case] office: &str, #[case] salutation: &str) {
         assert_eq!(default(office, &Lang::en()).salutation, salutation);
+    }
+
+    #[test]
+    fn the_closing_goes_with_the_salutation() {
+        let closing = |salutation| closing_for(salutation, &Lang::en());
+        assert_eq!(closing("Dear Prosecutor General"), "Yours sincerely");
+        assert_eq!(closing("Dear Sir or Madam"), "Yours faithfully");
+        assert_eq!(closing("Your Excellency"), "Yours respectfully");
+        assert_eq!(
+            closing_for("Monsieur le Président", &"fr".parse().unwrap()),
+            default("", &"fr".parse().unwrap()).closing
+        );
     }
 
     #[test]

@@ -122,9 +122,9 @@ impl Target {
     #[must_use]
     pub fn greeting(&self, lang: &Lang) -> (String, String) {
         let own = self.greetings.iter().find(|g| g.lang == *lang);
-        let default = greeting::default(&self.office, lang);
-        let salutation = own.map_or(default.salutation, |g| g.salutation.as_str());
-        let closing = own.map(|g| g.closing.as_str()).filter(|c| !c.is_empty()).unwrap_or(default.closing);
+        let salutation = own.map_or(greeting::default(&self.office, lang).salutation, |g| g.salutation.as_str());
+        let closing = own.map(|g| g.closing.as_str()).filter(|c| !c.is_empty());
+        let closing = closing.unwrap_or_else(|| greeting::closing_for(salutation, lang));
         (greeting::with_comma(salutation, lang), greeting::with_comma(closing, lang))
     }
 }
