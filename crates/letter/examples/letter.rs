@@ -12,12 +12,21 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [out, texts] = arguments.as_slice() else { return Err("usage: letter OUT_FOLDER TEXTS_FOLDER".into()) };
     let fonts = Fonts::embedded();
-    for (lang, place) in [("en", "Freiburg, 23 November 2026"), ("de", "Freiburg, den 23. November 2026"), ("ru", "Фрайбург, 23 ноября 2026 г."), ("ky", "Фрайбург, 2026-жылдын 23-ноябры"), ("el", "Φράιμπουργκ, 23 Νοεμβρίου 2026"), ("pl", "Fryburg, 23 listopada 2026"), ("fr", "Fribourg, le 23 novembre 2026"), ("es", "Friburgo, 23 de noviembre de 2026")] {
+    for (lang, place) in [
+        ("en", "Freiburg, 23 November 2026"),
+        ("de", "Freiburg, den 23. November 2026"),
+        ("ru", "Фрайбург, 23 ноября 2026 г."),
+        ("ky", "Фрайбург, 2026-жылдын 23-ноябры"),
+        ("el", "Φράιμπουργκ, 23 Νοεμβρίου 2026"),
+        ("pl", "Fryburg, 23 listopada 2026"),
+        ("fr", "Fribourg, le 23 novembre 2026"),
+        ("es", "Friburgo, 23 de noviembre de 2026"),
+    ] {
         let Ok(text) = std::fs::read_to_string(Path::new(texts).join(format!("{lang}.txt"))) else { continue };
         let spec = spec(lang, place, &text);
         write(&fonts, &spec, out, lang)?;
         if lang == "en" {
-            let long = LetterSpec { body: vec![spec.body.as_str(); 6].join("\n\n"), ..spec.clone() };
+            let long = LetterSpec { body: [spec.body.as_str(); 6].join("\n\n"), ..spec.clone() };
             write(&fonts, &long, out, "en-long")?;
             let us = LetterSpec { profile: Profile::Plain, paper: Paper::Letter, ..spec.clone() };
             write(&fonts, &us, out, "en-plain-letter")?;
@@ -41,7 +50,9 @@ fn spec(lang: &str, place: &str, text: &str) -> LetterSpec {
         profile: Profile::Din5008B,
         paper: Paper::A4,
         sender: Sender { name: "Anna Berg".into(), lines: vec!["Freiburg".into()] },
-        recipient: ["Prosecutor General", "A. Toktonalieva Street, 139", "Bishkek 720040", "KYRGYZSTAN"].map(String::from).to_vec(),
+        recipient: ["Prosecutor General", "A. Toktonalieva Street, 139", "Bishkek 720040", "KYRGYZSTAN"]
+            .map(String::from)
+            .to_vec(),
         place_and_date: place.into(),
         salutation,
         body: parts.join("\n\n"),

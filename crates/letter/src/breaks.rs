@@ -78,7 +78,14 @@ mod tests {
     fn pieces(typed: &str, lang: &str) -> Vec<String> {
         let Breakable { text, breaks } = breakable(typed, lang);
         let mut from = 0;
-        breaks.iter().map(|b| { let piece = text[from..b.at].to_owned(); from = b.at; piece }).collect()
+        breaks
+            .iter()
+            .map(|b| {
+                let piece = text[from..b.at].to_owned();
+                from = b.at;
+                piece
+            })
+            .collect()
     }
 
     #[test]

@@ -96,9 +96,20 @@ impl Marks {
 
 /// The scripts in use that run from right to left.
 const fn runs_right_to_left(script: Script) -> bool {
-    matches!(script,
-        Script::Adlam | Script::Arabic | Script::Hanifi_Rohingya | Script::Hebrew | Script::Mandaic | Script::Mende_Kikakui
-        | Script::Nko | Script::Samaritan | Script::Syriac | Script::Thaana | Script::Yezidi)
+    matches!(
+        script,
+        Script::Adlam
+            | Script::Arabic
+            | Script::Hanifi_Rohingya
+            | Script::Hebrew
+            | Script::Mandaic
+            | Script::Mende_Kikakui
+            | Script::Nko
+            | Script::Samaritan
+            | Script::Syriac
+            | Script::Thaana
+            | Script::Yezidi
+    )
 }
 
 #[cfg(test)]

@@ -1,21 +1,18 @@
 //! A spec to a display list.
 
+mod head;
+
 use crate::breaks::breakable;
 use crate::clean::clean;
 use crate::error::{Field, LetterError};
 use crate::fit::{Paragraph, first_fit, nanometres};
 use crate::flow::{Block, Signature, paginate};
 use crate::fonts::Fonts;
-use crate::frame::{Document, Item, Line, Page, Role, Rule};
-use crate::geometry::{
-    BLOCK_SIZES, BODY, FEW_LINES, FOLIO, FOLIO_UP, Geometry, LEADING, PAGES, RETURN_SIZES, Window,
-};
+use crate::frame::{Document, Item, Line, Page, Role};
+use crate::geometry::{BLOCK_SIZES, BODY, FEW_LINES, FOLIO, FOLIO_UP, Geometry, PAGES};
 use crate::hyphens::Hyphens;
 use crate::shape::Shaper;
 use crate::spec::{LetterSpec, SpecDate};
-
-/// Recipient's lines without a window.
-const RECIPIENT_LINES: usize = 12;
 
 /// Sets a letter.
 ///
@@ -75,73 +72,12 @@ impl<'s> Setter<'s> {
     fn new(spec: &'s LetterSpec, fonts: &'s Fonts) -> Self {
         let mut shaper = Shaper::new(fonts, &spec.lang);
         let hyphen = shaper.shape("-", Field::Body).ok().map(|runs| {
-            let glyphs = runs.iter().flat_map(|run| run.glyphs.iter().map(|glyph| nanometres(glyph.advance, BODY, run.upem)));
+            let glyphs =
+                runs.iter().flat_map(|run| run.glyphs.iter().map(|glyph| nanometres(glyph.advance, BODY, run.upem)));
             glyphs.sum()
         });
         let hyphens = Hyphens::for_language(&spec.lang).filter(|_| hyphen.is_some());
         Self { lang: &spec.lang, geometry: Geometry::of(spec.profile, spec.paper), shaper, hyphens, hyphen }
-    }
-
-    /// Return address and recipient in the window, the date below it. Gives the salutation's baseline.
-    fn window_head(&mut self, spec: &LetterSpec, window: &Window, head: &mut Vec<Item>) -> Result<i32, LetterError> {
-        let (x, width) = (window.text_left(self.geometry.paper), window.text_width());
-        let sender = sender_lines(spec)?;
-        if !sender.is_empty() {
-            let block = Fixed { role: Role::ReturnAddress, field: Field::Sender, width, sizes: RETURN_SIZES };
-            for line in self.fixed(&[sender.join(" · ")], &block)? {
-                head.push(Item::Line(Line { x, y: window.top + 3_900, ..line }));
-            }
-            head.push(Item::Rule(Rule { x, y: window.top + window.return_zone - 500, width, height: 100 }));
-        }
-        let address = printed_lines(&spec.recipient, Field::Recipient)?;
-        limit(Field::Recipient, address.len(), window.most_lines)?;
-        let block = Fixed { role: Role::Recipient, field: Field::Recipient, width, sizes: BLOCK_SIZES };
-        let mut y = window.first_line(address.len());
-        for line in self.fixed(&address, &block)? {
-            head.push(Item::Line(Line { x, y, ..line }));
-            y += window.leading;
-        }
-        self.place(spec, self.geometry.date, head)?;
-        Ok(self.geometry.first)
-    }
-
-    /// Sender, recipient and date in the text's column. Gives the salutation's baseline.
-    fn plain_head(&mut self, spec: &LetterSpec, head: &mut Vec<Item>) -> Result<i32, LetterError> {
-        let mut y = self.geometry.first;
-        let sender = sender_lines(spec)?;
-        limit(Field::Sender, sender.len(), FEW_LINES)?;
-        y = self.column(&sender, Role::Sender, Field::Sender, y, head)?;
-        let address = printed_lines(&spec.recipient, Field::Recipient)?;
-        limit(Field::Recipient, address.len(), RECIPIENT_LINES)?;
-        y = self.column(&address, Role::Recipient, Field::Recipient, y, head)?;
-        if self.place(spec, y, head)? {
-            y += 2 * LEADING;
-        }
-        Ok(y)
-    }
-
-    /// Lines in the text's column from a baseline on. Gives the next block's baseline.
-    fn column(&mut self, texts: &[String], role: Role, field: Field, mut y: i32, head: &mut Vec<Item>) -> Result<i32, LetterError> {
-        let block = Fixed { role, field, width: self.geometry.measure(), sizes: BLOCK_SIZES };
-        for line in self.fixed(texts, &block)? {
-            head.push(Item::Line(Line { x: self.geometry.left, y, ..line }));
-            y += LEADING;
-        }
-        Ok(if texts.is_empty() { y } else { y + 3 * LEADING / 2 })
-    }
-
-    /// Place and date at the right, on one line. Says whether there is any.
-    fn place(&mut self, spec: &LetterSpec, y: i32, head: &mut Vec<Item>) -> Result<bool, LetterError> {
-        let text = clean(&spec.place_and_date, Field::Place)?.split_whitespace().collect::<Vec<_>>().join(" ");
-        if text.is_empty() {
-            return Ok(false);
-        }
-        let block = Fixed { role: Role::Place, field: Field::Place, width: self.geometry.measure(), sizes: BLOCK_SIZES };
-        for line in self.fixed(&[text], &block)? {
-            let x = self.geometry.paper.width() - self.geometry.right - line.width();
-            head.push(Item::Line(Line { x, y, ..line }));
-        }
-        Ok(true)
     }
 
     /// Lines in the largest size in which all of them fit.
@@ -178,10 +114,12 @@ impl<'s> Setter<'s> {
     }
 
     fn signature(&mut self, spec: &LetterSpec) -> Result<Signature, LetterError> {
-        let closing = self.text(&spec.closing, Role::Closing, Field::Closing, FEW_LINES)?.into_iter().flatten().collect();
+        let closing =
+            self.text(&spec.closing, Role::Closing, Field::Closing, FEW_LINES)?.into_iter().flatten().collect();
         let texts = printed_lines(std::slice::from_ref(&spec.sender.name), Field::Sender)?;
         limit(Field::Sender, texts.len(), FEW_LINES)?;
-        let block = Fixed { role: Role::Name, field: Field::Sender, width: self.geometry.measure(), sizes: BLOCK_SIZES };
+        let block =
+            Fixed { role: Role::Name, field: Field::Sender, width: self.geometry.measure(), sizes: BLOCK_SIZES };
         let x = self.geometry.left;
         let name = self.fixed(&texts, &block)?.into_iter().map(|line| Line { x, ..line }).collect();
         Ok(Signature { closing, name })
@@ -226,10 +164,12 @@ impl<'s> Setter<'s> {
         let paragraph = Paragraph::new(&source, &runs, BODY, self.hyphen.unwrap_or(0), self.hyphens);
         let measure = i64::from(self.geometry.measure()) * 1_000;
         let cuts = first_fit(&paragraph, measure, most);
-        cuts.into_iter().map(|cut| {
-            let text = source.text.get(cut.start..cut.end).unwrap_or_default();
-            self.set(text, cut.hyphen && self.hyphen.is_some(), role, field)
-        }).collect()
+        cuts.into_iter()
+            .map(|cut| {
+                let text = source.text.get(cut.start..cut.end).unwrap_or_default();
+                self.set(text, cut.hyphen && self.hyphen.is_some(), role, field)
+            })
+            .collect()
     }
 
     /// A line of running text; a hyphen at its end is drawn as a hyphen and read as a soft one.
@@ -247,16 +187,6 @@ impl<'s> Setter<'s> {
         Ok(Line { role, opens: false, x: self.geometry.left, y: 0, size: BODY, text: read, runs })
     }
 
-    /// The marks at the left edge of the first page: folds, and the middle for punching. Printers do not reach the edge.
-    fn marks(&self) -> Vec<Rule> {
-        let mark = |y: i32, width: i32| Rule { x: 5_500, y: y - 50, width, height: 100 };
-        let mut marks: Vec<Rule> = self.geometry.folds.iter().map(|fold| mark(*fold, 3_500)).collect();
-        if self.geometry.punch {
-            marks.push(mark(self.geometry.paper.height() / 2, 5_500));
-        }
-        marks
-    }
-
     /// The page numbers, if there is more than one page.
     fn folios(&mut self, pages: &mut [Page]) -> Result<(), LetterError> {
         let count = pages.len();
@@ -271,13 +201,6 @@ impl<'s> Setter<'s> {
         }
         Ok(())
     }
-}
-
-/// The name and the lines of the sender that say something.
-fn sender_lines(spec: &LetterSpec) -> Result<Vec<String>, LetterError> {
-    let mut lines = vec![spec.sender.name.clone()];
-    lines.extend(spec.sender.lines.iter().cloned());
-    printed_lines(&lines, Field::Sender)
 }
 
 /// Lines without the empty ones; a line break inside one makes two.
@@ -302,5 +225,6 @@ fn too_many(field: Field, lines: usize, most: usize) -> LetterError {
     }
 }
 
-#[cfg(all(test, feature = "embedded-fonts", feature = "hyphens", feature = "svg", feature = "pdf"))]
+#[cfg(test)]
+#[cfg(all(feature = "embedded-fonts", feature = "hyphens", feature = "svg", feature = "pdf"))]
 mod tests;

@@ -155,7 +155,9 @@ impl LetterError {
             | Self::LineTooWide { field, .. }
             | Self::TooManyLines { field, .. }
             | Self::TooLong { field, .. } => Some(*field),
-            Self::BadDate { .. } | Self::NoFonts | Self::BadFont { .. } | Self::NoPage { .. } | Self::Pdf { .. } => None,
+            Self::BadDate { .. } | Self::NoFonts | Self::BadFont { .. } | Self::NoPage { .. } | Self::Pdf { .. } => {
+                None
+            }
         }
     }
 }

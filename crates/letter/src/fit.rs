@@ -8,7 +8,7 @@ use crate::frame::Run;
 use crate::hyphens::{Hyphens, LONGEST};
 
 /// A word is divided only where the line would otherwise stay empty for more than this: the text is ragged anyway. Nanometres.
-const RAGGED: i64 = 16_000_000;
+const RAGGED: i64 = 20_000_000;
 
 /// The most lines in a row that end in a hyphen.
 const LADDER: usize = 2;
@@ -69,7 +69,14 @@ impl<'p> Paragraph<'p> {
 
     /// The line with a part of the next word, if that is worth a hyphen: `good` is the last place where the line may end
     /// whole, `next` the first that is too far.
-    fn divided(&self, start: usize, good: Option<&Opportunity>, next: &Opportunity, measure: i64, ladder: usize) -> Option<Cut> {
+    fn divided(
+        &self,
+        start: usize,
+        good: Option<&Opportunity>,
+        next: &Opportunity,
+        measure: i64,
+        ladder: usize,
+    ) -> Option<Cut> {
         if let Some(good) = good {
             let gap = measure - self.width(self.cut(start, good.at, good.hyphen));
             // The last word of a paragraph is not divided: its end would stand alone.
@@ -169,11 +176,20 @@ mod tests {
     /// Every character is one millimetre wide at ten points: a monospaced font without a file.
     fn lines(text: &str, lang: &str, millimetres: i64) -> Vec<String> {
         let source = breakable(text, lang);
-        let glyph = |(at, c): (usize, char)| Glyph { id: 1, advance: 9_000, dx: 0, dy: 0, start: at as u32, len: c.len_utf8() as u16 };
+        let glyph = |(at, c): (usize, char)| Glyph {
+            id: 1,
+            advance: 9_000,
+            dx: 0,
+            dy: 0,
+            start: at as u32,
+            len: c.len_utf8() as u16,
+        };
         let runs = [Run { font: 0, upem: 31_750, glyphs: source.text.char_indices().map(glyph).collect() }];
         let paragraph = Paragraph::new(&source, &runs, 100, 1_000_000, Hyphens::for_language(lang));
         let cuts = first_fit(&paragraph, millimetres * 1_000_000, 99);
-        cuts.iter().map(|cut| format!("{}{}", &source.text[cut.start..cut.end], if cut.hyphen { "-" } else { "" })).collect()
+        cuts.iter()
+            .map(|cut| format!("{}{}", &source.text[cut.start..cut.end], if cut.hyphen { "-" } else { "" }))
+            .collect()
     }
 
     #[test]
@@ -193,9 +209,15 @@ mod tests {
     #[cfg(feature = "hyphens-en")]
     #[test]
     fn a_word_is_divided_only_where_a_wide_gap_would_stay() {
-        assert_eq!(lines("the court put probationary supervision on her", "en", 30), ["the court put probationary", "supervision on her"]);
+        assert_eq!(
+            lines("the court put probationary supervision on her", "en", 30),
+            ["the court put probationary", "supervision on her"]
+        );
         let long = "he asked for a reconsideration-unquestionability of it";
-        assert_eq!(lines("we ask for telecommunications of it", "en", 28), ["we ask for telecommunica-", "tions of it"]);
+        assert_eq!(
+            lines("we ask counterrevolutionaries of it", "en", 28),
+            ["we ask counterrevolutionar-", "ies of it"]
+        );
         assert!(lines(long, "en", 33).iter().all(|line| line.len() <= 33));
     }
 

@@ -39,7 +39,12 @@ struct Plan {
 /// # Errors
 ///
 /// [`LetterError::TooLong`] with more than [`PAGES`] pages.
-pub(crate) fn paginate(blocks: Vec<Block>, signature: Signature, geometry: &Geometry, first: i32) -> Result<Vec<Page>, LetterError> {
+pub(crate) fn paginate(
+    blocks: Vec<Block>,
+    signature: Signature,
+    geometry: &Geometry,
+    first: i32,
+) -> Result<Vec<Page>, LetterError> {
     let sizes: Vec<usize> = blocks.iter().map(Vec::len).collect();
     let roomy = plan(&sizes, &signature, geometry, first, 0);
     let tight = plan(&sizes, &signature, geometry, first, 1);
@@ -124,7 +129,8 @@ fn place(blocks: Vec<Block>, signature: Signature, plan: &Plan) -> Vec<Page> {
     }
     let mut y = plan.end;
     let gap = if signature.closing.is_empty() { 0 } else { ABOVE_CLOSING };
-    let closing = signature.closing.into_iter().enumerate().map(|(index, line)| (line, if index == 0 { gap } else { 0 }));
+    let closing =
+        signature.closing.into_iter().enumerate().map(|(index, line)| (line, if index == 0 { gap } else { 0 }));
     let blank = plan.blank * LEADING;
     let name = signature.name.into_iter().enumerate().map(|(index, line)| (line, if index == 0 { blank } else { 0 }));
     if let Some(page) = pages.last_mut() {

@@ -22,6 +22,7 @@ pub struct Fonts {
 #[derive(Clone)]
 pub(crate) struct Face {
     pub font: Font,
+    #[cfg(feature = "pdf")]
     pub data: Blob,
     /// Units per em, never 0.
     pub upem: i32,
@@ -56,7 +57,13 @@ impl Fonts {
             // The PDF's table from codes to glyphs is for TrueType outlines only.
             let outlines = font.outline_glyphs().source() == Some(OutlineSource::Glyf);
             let usable = outlines && (16..=16_384).contains(&upem);
-            if usable { Ok(Face { font, data, upem }) } else { Err(LetterError::BadFont { index }) }
+            let face = Face {
+                font,
+                #[cfg(feature = "pdf")]
+                data,
+                upem,
+            };
+            if usable { Ok(face) } else { Err(LetterError::BadFont { index }) }
         });
         Ok(Self { faces: faces.collect::<Result<_, _>>()? })
     }
@@ -66,6 +73,7 @@ impl Fonts {
     }
 
     /// The face at an index of a display list.
+    #[cfg(any(feature = "pdf", feature = "svg"))]
     pub(crate) fn face(&self, index: u8) -> Result<&Face, LetterError> {
         self.faces.get(usize::from(index)).ok_or(LetterError::BadFont { index: usize::from(index) })
     }
@@ -89,7 +97,8 @@ impl std::fmt::Debug for Fonts {
     }
 }
 
-#[cfg(all(test, feature = "embedded-fonts"))]
+#[cfg(test)]
+#[cfg(feature = "embedded-fonts")]
 mod tests {
     use super::*;
 

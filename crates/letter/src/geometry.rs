@@ -14,7 +14,9 @@ pub(crate) const PARAGRAPH: i32 = 2_800;
 pub(crate) const ABOVE_CLOSING: i32 = 4_200;
 /// Type sizes for a block whose lines may not be broken, the best first. The norm allows 8 pt at the least.
 pub(crate) const BLOCK_SIZES: &[i32] = &[110, 105, 100, 95, 90, 85, 80];
-/// Type sizes for the return address. The norm allows 6 pt at the least.
+/// Type sizes for a return address on one line.
+pub(crate) const ONE_RETURN_LINE: &[i32] = &[80, 75, 70];
+/// Type sizes for a return address on two lines. The norm allows 6 pt at the least.
 pub(crate) const RETURN_SIZES: &[i32] = &[80, 75, 70, 65, 60];
 /// The page number's type size.
 pub(crate) const FOLIO: i32 = 90;
@@ -49,8 +51,9 @@ pub(crate) struct Window {
     pub inset: i32,
     /// The part at the top for the return address and remarks; the address stands below it.
     pub remarks: i32,
-    /// The part of `remarks` that the return address needs; a long address may use the rest.
-    pub return_zone: i32,
+    /// The return address's first baseline from the window's top, and from there to its second.
+    pub return_first: i32,
+    pub return_leading: i32,
     /// From baseline to baseline in the address.
     pub leading: i32,
     /// The address's lines that fit below `remarks`, and those that fit with the rest of it.
@@ -89,7 +92,8 @@ const DIN_B: Window = Window {
     height: 45_000,
     inset: 5_000,
     remarks: 17_700,
-    return_zone: 5_800,
+    return_first: 3_900,
+    return_leading: 2_900,
     leading: 4_450,
     lines: 6,
     most_lines: 8,
@@ -179,7 +183,8 @@ mod tests {
         for lines in 1..=DIN_B.most_lines {
             let first = DIN_B.first_line(lines);
             let last = first + (i32::try_from(lines).unwrap() - 1) * DIN_B.leading;
-            assert!(first - 3_600 >= DIN_B.top + DIN_B.return_zone, "{lines} lines");
+            let rule = DIN_B.top + DIN_B.return_first + DIN_B.return_leading + 1_500;
+            assert!(first - 3_600 >= rule, "{lines} lines");
             assert!(last + descent <= DIN_B.top + DIN_B.height, "{lines} lines");
         }
         assert_eq!(DIN_B.text_left(Paper::A4), 25_000);

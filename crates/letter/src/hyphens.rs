@@ -14,7 +14,7 @@ const SHORTEST: usize = 6;
 
 /// How many letters the longest word has that is divided. What is longer is no word, and finding its syllables over and over
 /// would take as long as somebody wants.
-pub(crate) const LONGEST: usize = 60;
+pub(crate) const LONGEST: usize = 100;
 
 impl Hyphens {
     /// The patterns for a language, if the crate was built with them.
@@ -38,7 +38,10 @@ impl Hyphens {
     pub fn points(self, word: &str) -> Vec<usize> {
         let letters = word.chars().take(LONGEST + 1).count();
         let name = word.chars().next().is_some_and(char::is_uppercase);
-        if !(SHORTEST..=LONGEST).contains(&letters) || (name && !self.capitals) || word.chars().skip(1).any(char::is_uppercase) {
+        if !(SHORTEST..=LONGEST).contains(&letters)
+            || (name && !self.capitals)
+            || word.chars().skip(1).any(char::is_uppercase)
+        {
             return Vec::new();
         }
         self.syllables(word)
@@ -50,7 +53,12 @@ impl Hyphens {
         let mut at = 0;
         // Two letters on the next line are not worth a hyphen.
         let syllables = hypher::hyphenate_bounded(word, self.language, left.max(2), right.max(3));
-        let mut points: Vec<usize> = syllables.map(|syllable| { at += syllable.len(); at }).collect();
+        let mut points: Vec<usize> = syllables
+            .map(|syllable| {
+                at += syllable.len();
+                at
+            })
+            .collect();
         points.pop();
         points
     }
@@ -66,7 +74,8 @@ pub(crate) fn primary_subtag(tag: &str) -> String {
     tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase()
 }
 
-#[cfg(all(test, feature = "hyphens"))]
+#[cfg(test)]
+#[cfg(feature = "hyphens")]
 mod tests {
     use super::*;
 

@@ -7,8 +7,8 @@ mod codes;
 mod finish;
 
 use printpdf::{
-    Codepoint, FontId, Mm, Op, PaintMode, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, Rect,
-    TextItem, TextMatrix, to_lopdf_doc,
+    Codepoint, FontId, Mm, Op, PaintMode, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Pt,
+    Rect, TextItem, TextMatrix, to_lopdf_doc,
 };
 
 use crate::error::LetterError;
@@ -31,9 +31,10 @@ pub fn write(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, LetterError>
     }
     let (width, height) = (document.paper.width(), document.paper.height());
     let size = |length: i32| Mm(length as f32 / 1_000.0);
-    let pages = document.pages.iter().map(|page| {
-        Ok(PdfPage::new(size(width), size(height), Painter { codes: &codes, height }.page(page)?))
-    });
+    let pages = document
+        .pages
+        .iter()
+        .map(|page| Ok(PdfPage::new(size(width), size(height), Painter { codes: &codes, height }.page(page)?)));
     pdf.pages = pages.collect::<Result<_, LetterError>>()?;
     let lo = to_lopdf_doc(&pdf, &PdfSaveOptions::default(), &mut Vec::new());
     finish::finish(lo, document, &codes)
@@ -83,7 +84,9 @@ impl Painter<'_> {
 
     /// The run's glyphs; one that does not stand at the pen gets a position of its own.
     fn run(&self, line: &Line, run: &Run, font: &FontCodes, x: i32, ops: &mut Vec<Op>) -> Result<(), LetterError> {
-        let at = |pen: i64, up: i32| self.at(x + micrometres(pen, line.size, run.upem), line.y - micrometres(up.into(), line.size, run.upem));
+        let at = |pen: i64, up: i32| {
+            self.at(x + micrometres(pen, line.size, run.upem), line.y - micrometres(up.into(), line.size, run.upem))
+        };
         let mut pen: i64 = 0;
         let mut shown: Vec<Codepoint> = Vec::new();
         ops.push(at(0, 0));

@@ -45,7 +45,13 @@ impl<'f> Shaper<'f> {
     }
 
     /// Shapes a range with one font, and what it lacks with the next.
-    fn shape_with(&mut self, face: usize, stretch: Stretch, range: Range<usize>, runs: &mut Vec<Run>) -> Result<(), LetterError> {
+    fn shape_with(
+        &mut self,
+        face: usize,
+        stretch: Stretch,
+        range: Range<usize>,
+        runs: &mut Vec<Run>,
+    ) -> Result<(), LetterError> {
         let Some(known) = self.fonts.faces().get(face) else {
             return Err(self.missing(stretch, range));
         };
@@ -190,7 +196,8 @@ fn own_script(character: char) -> Option<Script> {
     }
 }
 
-#[cfg(all(test, feature = "embedded-fonts"))]
+#[cfg(test)]
+#[cfg(feature = "embedded-fonts")]
 mod tests {
     use super::*;
 
@@ -209,7 +216,8 @@ mod tests {
     fn every_glyph_knows_its_text() {
         assert_eq!(texts("abc"), ["a", "b", "c"]);
         assert_eq!(texts("").len(), 0);
-        for text in ["official", "Жаңы өкүм", "Καρασάρτοβα", "cafe\u{301}", "Kempir-Abad, кыргыз"] {
+        for text in ["official", "Жаңы өкүм", "Καρασάρτοβα", "cafe\u{301}", "Kempir-Abad, кыргыз"]
+        {
             assert_eq!(texts(text).concat(), text);
         }
     }

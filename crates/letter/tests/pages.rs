@@ -1,5 +1,6 @@
 //! What the pages look like, as text: a change of layout shows as a change of these files.
 #![cfg(all(feature = "svg", feature = "embedded-fonts", feature = "hyphens"))]
+#![allow(clippy::unwrap_used, reason = "helpers of tests fail the test")]
 
 mod common;
 
@@ -17,7 +18,15 @@ fn described(document: &Document) -> String {
         for item in &page.items {
             let _ = match item {
                 Item::Line(line) => {
-                    writeln!(text, "{:>6} {:>6} {:>3} {:?}: {}", line.x, line.y, line.size, line.role, line.text.replace('\u{ad}', "~"))
+                    writeln!(
+                        text,
+                        "{:>6} {:>6} {:>3} {:?}: {}",
+                        line.x,
+                        line.y,
+                        line.size,
+                        line.role,
+                        line.text.replace('\u{ad}', "~")
+                    )
                 }
                 Item::Rule(Rule { x, y, width, height }) => writeln!(text, "{x:>6} {y:>6} rule {width} x {height}"),
             };
@@ -48,7 +57,7 @@ fn a_plain_letter_on_each_paper() {
 #[test]
 fn a_letter_of_three_pages() {
     let spec = rita();
-    let body = vec![spec.body.as_str(); 9].join("\n\n");
+    let body = [spec.body.as_str(); 9].join("\n\n");
     let document = set(&LetterSpec { body, ..spec });
     assert_eq!(document.page_count(), 3);
     insta::assert_snapshot!("three-pages", described(&document));
@@ -70,7 +79,9 @@ fn the_display_list_survives_serialising() {
 fn a_preview_holds_to_a_strict_policy() {
     let document = set(&rita());
     let svg = letter::svg::page(&document, &Fonts::embedded(), 0).unwrap();
-    assert!(svg.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 210000 297000\" width=\"210mm\" height=\"297mm\""));
+    assert!(svg.starts_with(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 210000 297000\" width=\"210mm\" height=\"297mm\""
+    ));
     assert!(!svg.contains("style=") && !svg.contains("<script") && !svg.contains("href=\"http"));
     assert_eq!(svg.matches("<path d=").count(), 4, "the rule under the sender and three marks");
     assert!(svg.matches("<use").count() > 700);

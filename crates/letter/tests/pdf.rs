@@ -1,5 +1,6 @@
 //! The file that a letter becomes, read back.
 #![cfg(all(feature = "pdf", feature = "embedded-fonts", feature = "hyphens"))]
+#![allow(clippy::unwrap_used, reason = "helpers of tests fail the test")]
 
 mod common;
 
@@ -36,10 +37,12 @@ fn meanings(pdf: &lopdf::Document, font: &Dictionary) -> BTreeMap<u16, String> {
         digits.chunks(4).map(|four| u16::from_str_radix(std::str::from_utf8(four).unwrap(), 16).unwrap()).collect()
     };
     let pairs = table.lines().filter(|line| line.starts_with('<') && !line.contains("<FFFF>"));
-    pairs.map(|line| {
-        let (code, text) = line.split_once(' ').unwrap();
-        (hex(code)[0], String::from_utf16(&hex(text)).unwrap())
-    }).collect()
+    pairs
+        .map(|line| {
+            let (code, text) = line.split_once(' ').unwrap();
+            (hex(code)[0], String::from_utf16(&hex(text)).unwrap())
+        })
+        .collect()
 }
 
 /// The text of all pages in the order of the file's operators.
@@ -48,7 +51,9 @@ fn extracted(pdf: &lopdf::Document) -> String {
     let mut text = String::new();
     for (_, page) in pdf.get_pages() {
         for operation in Content::decode(&pdf.get_page_content(page)).unwrap().operations {
-            if operation.operator != "TJ" { continue }
+            if operation.operator != "TJ" {
+                continue;
+            }
             for shown in operation.operands[0].as_array().unwrap() {
                 let Ok(codes) = shown.as_str() else { continue };
                 text.extend(codes.chunks(2).map(|code| meanings[&u16::from_be_bytes([code[0], code[1]])].as_str()));
@@ -71,7 +76,8 @@ fn one_font_is_embedded_and_its_text_can_be_read() {
         let program = descriptor.as_dict().unwrap().get(b"FontFile2").unwrap().as_reference().unwrap();
         let size = pdf.get_object(program).unwrap().as_stream().unwrap().content.len();
         assert!(size < 40_000, "{lang}: the font is a subset of {size} bytes");
-        let expected: String = document.pages.iter().flat_map(|page| page.lines()).map(|line| line.text.as_str()).collect();
+        let expected: String =
+            document.pages.iter().flat_map(|page| page.lines()).map(|line| line.text.as_str()).collect();
         assert_eq!(extracted(&pdf), expected, "{lang}");
     }
 }
@@ -87,7 +93,11 @@ fn look_alikes_come_out_as_they_were_typed() {
 fn marks_that_the_font_has_no_letter_for_are_placed_and_read() {
     let body = "x\u{301}y\u{308}\u{301} Ж\u{301}";
     let (document, pdf) = parsed(&LetterSpec { body: body.into(), ..rita() });
-    let moved = document.pages[0].lines().flat_map(|line| &line.runs).flat_map(|run| &run.glyphs).any(|glyph| glyph.dy != 0 || glyph.dx != 0);
+    let moved = document.pages[0]
+        .lines()
+        .flat_map(|line| &line.runs)
+        .flat_map(|run| &run.glyphs)
+        .any(|glyph| glyph.dy != 0 || glyph.dx != 0);
     assert!(moved);
     assert!(extracted(&pdf).contains(body));
 }

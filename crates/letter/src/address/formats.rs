@@ -70,10 +70,12 @@ fn east_asian(country: &str) -> Option<Format> {
 
 fn postcode_before_town(country: &str) -> Option<Format> {
     Some(match country {
-        "AD" | "BA" | "BG" | "CR" | "CY" | "CZ" | "DE" | "DK" | "DO" | "DZ" | "EE" | "EH" | "ET" | "GE" | "GL" | "GR" | "GW"
-        | "IS" | "KW" | "LA" | "LR" | "MA" | "ME" | "MG" | "MK" | "NE" | "NO" | "PL" | "PT" | "PY" | "RO" | "RS" | "SJ"
-        | "SK" | "SM" | "SN" | "TJ" | "TM" | "TN" | "VA" | "XK" | "ZM" => recipient(&["P L"]),
-        "AT" | "BE" | "BL" | "FR" | "GF" | "GP" | "MF" | "MQ" | "NC" | "NL" | "PM" | "RE" | "WF" | "YT" => organisation(&["P L"]),
+        "AD" | "BA" | "BG" | "CR" | "CY" | "CZ" | "DE" | "DK" | "DO" | "DZ" | "EE" | "EH" | "ET" | "GE" | "GL"
+        | "GR" | "GW" | "IS" | "KW" | "LA" | "LR" | "MA" | "ME" | "MG" | "MK" | "NE" | "NO" | "PL" | "PT" | "PY"
+        | "RO" | "RS" | "SJ" | "SK" | "SM" | "SN" | "TJ" | "TM" | "TN" | "VA" | "XK" | "ZM" => recipient(&["P L"]),
+        "AT" | "BE" | "BL" | "FR" | "GF" | "GP" | "MF" | "MQ" | "NC" | "NL" | "PM" | "RE" | "WF" | "YT" => {
+            organisation(&["P L"])
+        }
         "AZ" => recipient(&["az P L"]),
         "FO" => recipient(&["foP L"]),
         "HR" => recipient(&["hr-P L"]),
@@ -128,7 +130,9 @@ fn town_before_postcode(country: &str) -> Option<Format> {
         "VE" => recipient(&["L P, R"]),
         "BR" => organisation(&["L-R", "P"]),
         "MN" => recipient(&["R L", "P"]),
-        "FK" | "GG" | "GI" | "GS" | "IM" | "IO" | "JE" | "KE" | "LK" | "PN" | "SH" | "SZ" | "TC" | "VG" | "ZA" => recipient(&["L", "P"]),
+        "FK" | "GG" | "GI" | "GS" | "IM" | "IO" | "JE" | "KE" | "LK" | "PN" | "SH" | "SZ" | "TC" | "VG" | "ZA" => {
+            recipient(&["L", "P"])
+        }
         _ => return None,
     })
 }

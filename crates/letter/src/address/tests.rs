@@ -66,7 +66,10 @@ fn what_is_empty_leaves_no_separator_behind() {
         country: country.into(),
         ..PostalAddress::default()
     };
-    assert_eq!(lines(&address("KG"), "Kyrgyzstan"), ["Bishkek", "A. Toktonalieva Street, 139", "Prosecutor General", "KYRGYZSTAN"]);
+    assert_eq!(
+        lines(&address("KG"), "Kyrgyzstan"),
+        ["Bishkek", "A. Toktonalieva Street, 139", "Prosecutor General", "KYRGYZSTAN"]
+    );
     for country in ["US", "CH", "TR", "BR", "BD", "PK", "GT", "CO", "HT", "MX", "JP"] {
         let last = lines(&address(country), "").pop().unwrap();
         assert_eq!(last, "Bishkek", "{country}");
@@ -76,9 +79,19 @@ fn what_is_empty_leaves_no_separator_behind() {
 
 #[test]
 fn a_postcode_that_has_its_prefix_gets_no_second() {
-    let address = PostalAddress { postcode: "CH-3030".into(), locality: "Bern".into(), country: "CH".into(), ..PostalAddress::default() };
+    let address = PostalAddress {
+        postcode: "CH-3030".into(),
+        locality: "Bern".into(),
+        country: "CH".into(),
+        ..PostalAddress::default()
+    };
     assert_eq!(lines(&address, "Suisse"), ["CH-3030 Bern", "SUISSE"]);
-    let haiti = PostalAddress { postcode: "HT6120".into(), locality: "Port-au-Prince".into(), country: "ht".into(), ..PostalAddress::default() };
+    let haiti = PostalAddress {
+        postcode: "HT6120".into(),
+        locality: "Port-au-Prince".into(),
+        country: "ht".into(),
+        ..PostalAddress::default()
+    };
     assert_eq!(lines(&haiti, ""), ["HT6120 Port-au-Prince"]);
 }
 

@@ -76,7 +76,8 @@ impl FontCodes {
         let shaper = ShaperFont::new(&face.font);
         let (mut codes, mut widths, mut to_glyph) = (BTreeMap::new(), BTreeMap::new(), vec![0, 0]);
         for (code, (glyph, text)) in (1..).zip(pairs) {
-            let code = u16::try_from(code).map_err(|_| LetterError::Pdf { reason: "too many different glyphs".into() })?;
+            let code =
+                u16::try_from(code).map_err(|_| LetterError::Pdf { reason: "too many different glyphs".into() })?;
             widths.insert(code, u16::try_from(shaper.glyph_h_advance(GlyphId::from(glyph))).unwrap_or(0));
             to_glyph.extend(remapper.get(glyph).ok_or_else(bad)?.to_be_bytes());
             codes.insert((glyph, text), code);

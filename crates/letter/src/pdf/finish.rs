@@ -38,7 +38,10 @@ fn describe(pdf: &mut lopdf::Document, document: &Document) -> Result<(), Letter
         catalog.set("Lang", unicode(&document.lang));
     }
     // A letter scaled to fit misses its envelope's window.
-    catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true, "PrintScaling" => Object::Name(b"None".to_vec()) });
+    catalog.set(
+        "ViewerPreferences",
+        dictionary! { "DisplayDocTitle" => true, "PrintScaling" => Object::Name(b"None".to_vec()) },
+    );
     Ok(())
 }
 

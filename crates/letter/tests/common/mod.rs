@@ -33,7 +33,9 @@ fn spec(lang: &str, place: &str, text: &str) -> LetterSpec {
         profile: Profile::Din5008B,
         paper: Paper::A4,
         sender: Sender { name: "Anna Berg".into(), lines: vec!["Freiburg".into()] },
-        recipient: ["Prosecutor General", "A. Toktonalieva Street, 139", "Bishkek 720040", "KYRGYZSTAN"].map(String::from).to_vec(),
+        recipient: ["Prosecutor General", "A. Toktonalieva Street, 139", "Bishkek 720040", "KYRGYZSTAN"]
+            .map(String::from)
+            .to_vec(),
         place_and_date: place.into(),
         salutation: salutation.into(),
         body: body.into(),
