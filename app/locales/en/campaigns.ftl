@@ -13,6 +13,10 @@ campaign-cases = { $count ->
     [one] One case
    *[other] { $shown } cases
 }
+campaign-to-totals = { $count ->
+    [one] 1 action counted here so far
+   *[other] { $shown } actions counted here so far
+}
 campaign-totals = Counted here
 campaign-by-kind = By kind
 campaign-by-channel = By the way it was counted

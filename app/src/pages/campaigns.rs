@@ -42,6 +42,9 @@ async fn load(visit: &Visit, name: &str) -> Result<Sheet, Trouble> {
                 {standing(w, &page)}
                 {dates(w, campaign)}
                 <p>{campaign.description.clone()}</p>
+                <p>
+                    <a href="#totals">{w.many("campaign-to-totals", page.totals.actions)}</a>
+                </p>
             </header>
             {cases(w, &page)}
             {totals(w, &page)}

@@ -21,12 +21,12 @@ pub fn iso(date: PartialDate) -> AnyView {
 /// The publishers of what supports a statement, as small links.
 pub fn publishers(ids: &[String], sources: &BTreeMap<String, Source>) -> AnyView {
     let links = ids.iter().filter_map(|id| sources.get(id)).map(publisher);
-    links.map(|link| view! { " " {link} }).collect_view().into_any()
+    links.enumerate().map(|(i, link)| view! { {if i == 0 { " " } else { ", " }} {link} }).collect_view().into_any()
 }
 
 /// One publisher, linked where the source has an address.
 pub fn publisher(source: &Source) -> AnyView {
-    outward("src", &source.url, view! { {source.publisher.clone()} }.into_any())
+    outward(Some("src"), &source.url, source.publisher.clone().into_any())
 }
 
 /// A source in full: headline, publisher, date.
@@ -35,7 +35,7 @@ pub fn in_full(w: &Words, source: &Source) -> AnyView {
     let title = view! { <cite lang=lang dir="auto">{source.title.clone()}</cite> }.into_any();
     let note = (!source.note.is_empty()).then(|| view! { <small class="unsure">{source.note.clone()}</small> });
     view! {
-        {outward("", &source.url, title)}
+        {outward(None, &source.url, title)}
         " "
         <span class="label">{source.publisher.clone()} {source.date.map(|date| view! { ", " {written(w, date)} })}</span>
         {note}
@@ -48,7 +48,7 @@ pub fn unsure(w: &Words, verified: bool) -> Option<AnyView> {
     (!verified).then(|| view! { " " <small class="unsure">{w.t("unverified")}</small> }.into_any())
 }
 
-fn outward(class: &'static str, url: &str, what: AnyView) -> AnyView {
+fn outward(class: Option<&'static str>, url: &str, what: AnyView) -> AnyView {
     // Only the web: an address of another kind in a source is shown as words.
     if !(url.starts_with("https://") || url.starts_with("http://")) {
         return view! { <span class=class>{what}</span> }.into_any();

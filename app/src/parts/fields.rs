@@ -109,6 +109,15 @@ pub fn field(
     .into_any()
 }
 
+/// What was typed, as the content of a `<textarea>`.
+///
+/// Leptos leaves the content of a textarea as it is: unescaped, a typed `</textarea>` would end the field and the rest
+/// become part of the page. And a browser drops the first line break of a textarea: the one added here is there for that.
+#[must_use]
+pub fn typed(text: &str) -> String {
+    format!("\n{}", text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;"))
+}
+
 /// A menu: values with their words, one of them chosen.
 pub fn menu(name: &'static str, options: Vec<(String, String)>, chosen: &str, ties: Ties) -> AnyView {
     let option = |(value, words): (String, String)| {
@@ -128,4 +137,24 @@ pub fn menu(name: &'static str, options: Vec<(String, String)>, chosen: &str, ti
 pub fn countries(w: &Words, none: String) -> Vec<(String, String)> {
     let named = Country::all(w.lang()).into_iter().map(|(country, name)| (country.code().to_owned(), name.to_owned()));
     std::iter::once((String::new(), none)).chain(named).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Fails the day Leptos begins to escape by itself: then [`typed`] must stop.
+    #[test]
+    fn what_was_typed_stays_inside_its_field() {
+        let text = "</textarea><script>alert(1)</script> &amp; <b>";
+        let html = view! { <textarea name="body">{typed(text)}</textarea> }.to_html();
+        let inside = "\n&lt;/textarea&gt;&lt;script&gt;alert(1)&lt;/script&gt; &amp;amp; &lt;b&gt;";
+        assert_eq!(html, format!(r#"<textarea name="body">{inside}</textarea>"#));
+    }
+
+    #[test]
+    fn what_was_typed_stays_inside_an_attribute() {
+        let html = view! { <input value=r#""><script>&amp;"#/> }.to_html();
+        assert!(!html.contains("<script>\"") && html.matches('"').count() == 2, "{html}");
+    }
 }

@@ -13,6 +13,7 @@ use crate::{
 pub struct Face {
     slug: Slug,
     name: String,
+    /// In its own script, where that is another.
     native_name: Option<NativeName>,
     country: Country,
     edition: Option<u16>,
@@ -25,7 +26,7 @@ impl From<&CaseCard> for Face {
         Self {
             slug: card.slug.clone(),
             name: card.name.clone(),
-            native_name: card.native_name.clone(),
+            native_name: card.native_name.clone().filter(|native| native.text != card.name),
             country: card.country,
             edition: card.edition,
             met: card.met.clone(),
@@ -39,7 +40,7 @@ impl From<&CasePage> for Face {
         Self {
             slug: page.case.slug.clone(),
             name: page.case.name.clone(),
-            native_name: page.case.native_name.clone(),
+            native_name: page.case.native_name.clone().filter(|native| native.text != page.case.name),
             country: page.case.country,
             edition: page.edition(),
             met: page.case.main_demand_met().cloned(),
@@ -54,6 +55,7 @@ pub fn stamp(w: &Words, face: &Face) -> AnyView {
     let class = format!("stamp ink-{}{mourned}", ink_of(face.slug.as_str()).name());
     // Someone who died gets no postmark, whatever was reached before.
     let postmark = face.met.as_ref().filter(|_| !face.mourned).map(|met| postmark::postmark(w, face, met));
+    let who = if longest_word(&face.name) > LONG { "who long" } else { "who" };
     view! {
         <span class=class>
             <span class="face">
@@ -63,12 +65,19 @@ pub fn stamp(w: &Words, face: &Face) -> AnyView {
                     {face.edition.map(|year| view! { " " <span class="num">{year.to_string()}</span> })}
                 </span>
                 " "
-                <span class="who">{face.name.clone()} {face.native_name.as_ref().map(native)}</span>
+                <span class=who>{face.name.clone()} {face.native_name.as_ref().map(native)}</span>
             </span>
             {postmark}
         </span>
     }
     .into_any()
+}
+
+/// The longest word that a stamp has room for in its usual size, in characters.
+const LONG: usize = 15;
+
+fn longest_word(name: &str) -> usize {
+    name.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0)
 }
 
 /// A stamp that leads to its case.

@@ -149,9 +149,9 @@ fn closed_curve(d: &mut String, corners: &[(i32, i32)]) {
 
 /// A ring of circles that cross each other, as on banknotes.
 fn guilloche(dice: &mut Dice) -> String {
-    let (x, y) = (dice.between(210, 270), dice.between(180, 240));
-    let (r, away) = (dice.between(110, 140), f64::from(dice.between(76, 104)));
-    let count = dice.between(40, 52);
+    let (x, y) = (dice.between(200, 280), dice.between(190, 250));
+    let (r, away) = (dice.between(58, 84), f64::from(dice.between(124, 156)));
+    let count = dice.between(54, 70);
     let mut d = String::new();
     for circle in 0..count {
         let turn = f64::from(circle) / f64::from(count);

@@ -35,13 +35,14 @@ async fn load(visit: &Visit, name: &str) -> Result<Sheet, Trouble> {
     let class = if mourned { "wrap case mourning" } else { "wrap case" };
     let body = view! {
         <article class=class>
-            <aside>{stamp(w, &Face::from(&page))} {facts(w, &page)}</aside>
+            <aside><span class="lifted">{stamp(w, &Face::from(&page))}</span> {facts(w, &page)}</aside>
             <div class="body">
                 {title(w, case)} <p class="lead">{case.summary.clone()}</p> {ask::section(w, &page)}
                 <div class="story">{case.story.iter().map(|text| view! { <p>{text.clone()}</p> }).collect_view()}</div>
                 {mourned.then(|| ask::below_the_story(w, &page))} {record::events(w, &page)} {record::outcomes(w, &page)}
                 {record::unsure(w, &page)} {record::sources(w, &page)}
             </div>
+            {more_facts(w, &page)}
         </article>
     };
     let head = visit.head(&case.name).describe(case.summary.clone());
@@ -49,7 +50,7 @@ async fn load(visit: &Visit, name: &str) -> Result<Sheet, Trouble> {
 }
 
 fn title(w: &Words, case: &Case) -> AnyView {
-    let native = case.native_name.as_ref();
+    let native = case.native_name.as_ref().filter(|native| native.text != case.name);
     let native = native.map(|n| view! { <p class="native" lang=n.lang.to_string() dir="auto">{n.text.clone()}</p> });
     let aliases = (!case.aliases.is_empty())
         .then(|| view! { <p class="label">{w.with("case-aliases", [("names", case.aliases.join("; ").into())])}</p> });
@@ -63,17 +64,22 @@ fn title(w: &Words, case: &Case) -> AnyView {
     .into_any()
 }
 
-/// The small table beside the stamp.
+/// Beside the stamp: how things stand, and where.
 fn facts(w: &Words, page: &Page) -> AnyView {
-    let case = &page.case;
-    let themes = (!case.themes.is_empty()).then(|| fact(w.t("fact-themes"), case.themes.join(", ").into_any()));
     view! {
         <dl class="facts">
-            {fact(w.t("fact-status"), standing(w, page))} {fact(w.t("fact-country"), countries(w, case))} {themes}
-            {fact(w.t("fact-editions"), editions(page))} {total(w, page)}
+            {fact(w.t("fact-status"), standing(w, page))} {fact(w.t("fact-country"), countries(w, &page.case))}
         </dl>
     }
     .into_any()
+}
+
+/// Under the stamp on a desk, under the text on a phone: themes, campaigns, what was posted.
+fn more_facts(w: &Words, page: &Page) -> AnyView {
+    let case = &page.case;
+    let themes = (!case.themes.is_empty()).then(|| fact(w.t("fact-themes"), case.themes.join(", ").into_any()));
+    view! { <dl class="facts more">{themes} {fact(w.t("fact-editions"), editions(page))} {total(w, page)}</dl> }
+        .into_any()
 }
 
 fn fact(term: String, what: AnyView) -> AnyView {

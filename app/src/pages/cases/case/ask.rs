@@ -44,7 +44,7 @@ pub fn below_the_story(w: &Words, page: &CasePage) -> Option<AnyView> {
 
 fn to(w: &Words, page: &CasePage, target: &Target) -> AnyView {
     if page.case.is_mourned() {
-        return view! { <div class="to">{office(w, page, target)}</div> }.into_any();
+        return ().into_any();
     }
     let first = &target.slug;
     let others = page.targets.iter().map(|view| &view.target).filter(|t| t.takes_letters() && t.slug != *first);

@@ -6,7 +6,7 @@ use letter::{Paper, Profile};
 
 use super::{Desk, today};
 use crate::{
-    parts::fields::{Ties, countries, field, menu},
+    parts::fields::{Ties, countries, field, menu, typed},
     words::Words,
 };
 
@@ -48,7 +48,7 @@ fn rules(w: &Words, desk: &Desk) -> AnyView {
 }
 
 fn sender(w: &Words, desk: &Desk) -> AnyView {
-    let (name, town) = (desk.form.name.clone(), format!("\n{}", desk.form.town));
+    let (name, town) = (desk.form.name.clone(), typed(&desk.form.town));
     let name = move |ties: Ties| {
         view! {
             <input

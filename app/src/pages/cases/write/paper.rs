@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::Desk;
 use crate::{
     islands::{LetterMeter, MeterWords, PageCapacity},
-    parts::fields::{Ties, field},
+    parts::fields::{Ties, field, typed},
     words::Words,
 };
 
@@ -83,8 +83,7 @@ fn salutation(w: &Words, desk: &Desk) -> AnyView {
 }
 
 fn text(w: &Words, desk: &Desk) -> AnyView {
-    // A browser drops the first line break of a textarea: this one is there to be dropped.
-    let value = format!("\n{}", desk.form.body);
+    let value = typed(&desk.form.body);
     let control = move |ties: Ties| {
         view! {
             <textarea
