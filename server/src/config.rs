@@ -10,14 +10,14 @@ use figment::{
     Figment,
     providers::{Env, Format as _, Serialized, Toml},
 };
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use url::Url;
 
 /// The file that is read from the working folder.
 pub const FILE: &str = "pillarbox.toml";
 
 /// Everything that can be set. Each key is `PILLARBOX_` and its name in capitals, or its name in `pillarbox.toml`.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Config {
     /// `sqlite:` or `postgres:` address; by default `pillarbox.db` in the state folder.
@@ -46,24 +46,14 @@ pub enum ConfigError {
     Read(String),
 }
 
-impl Default for Config {
-    fn default() -> Self {
-        Self {
-            database_url: None,
-            read_database_url: None,
-            addr: SocketAddr::from(([127, 0, 0, 1], 3000)),
-            base_url: default_base_url(),
-            state_dir: PathBuf::from("var"),
-            secret_file: None,
-            smtp_url: None,
-            site_dir: PathBuf::from("target/site"),
-        }
-    }
-}
-
-fn default_base_url() -> Url {
-    // cannot fail: the text is fixed. `Url` has no const constructor.
-    Url::parse("http://localhost:3000").unwrap_or_else(|_| unreachable!())
+/// What holds where nothing is set.
+fn defaults() -> Serialized<serde_json::Value> {
+    Serialized::defaults(serde_json::json!({
+        "addr": "127.0.0.1:3000",
+        "base_url": "http://localhost:3000",
+        "state_dir": "var",
+        "site_dir": "target/site",
+    }))
 }
 
 impl Config {
@@ -72,7 +62,7 @@ impl Config {
     /// # Errors
     /// When a key is unknown or a value has the wrong form; the message names it.
     pub fn load() -> Result<Self, ConfigError> {
-        Self::from(Figment::from(Serialized::defaults(Self::default())).merge(Toml::file(FILE)).merge(variables()))
+        Self::from(Figment::from(defaults()).merge(Toml::file(FILE)).merge(variables()))
     }
 
     fn from(figment: Figment) -> Result<Self, ConfigError> {
@@ -150,7 +140,7 @@ mod tests {
     use super::*;
 
     fn with(toml: &str) -> Result<Config, ConfigError> {
-        Config::from(Figment::from(Serialized::defaults(Config::default())).merge(Toml::string(toml)))
+        Config::from(Figment::from(defaults()).merge(Toml::string(toml)))
     }
 
     #[test]

@@ -9,8 +9,6 @@ mod health;
 mod log;
 mod stamps;
 
-use std::sync::Arc;
-
 use anyhow::{Context as _, Result};
 use app::shell::{Assets, document as page};
 use axum::{
@@ -38,8 +36,6 @@ pub struct Site {
     engine: Engine,
     assets: Assets,
     leptos: LeptosOptions,
-    /// Where people reach the site, without a slash at the end.
-    base_url: Arc<str>,
 }
 
 impl FromRef<Site> for LeptosOptions {
@@ -77,8 +73,7 @@ impl Site {
 /// # Errors
 /// When the base address is not one that a browser can send as its origin.
 pub fn router(config: &Config, engine: Engine, assets: Assets) -> Result<Router> {
-    let base_url: Arc<str> = config.base_url.as_str().trim_end_matches('/').into();
-    let site = Site { engine, assets, leptos: LeptosOptions::builder().output_name("app").build(), base_url };
+    let site = Site { engine, assets, leptos: LeptosOptions::builder().output_name("app").build() };
     let csrf = CsrfLayer::new()
         .add_trusted_origin(config.base_url.origin().ascii_serialization())
         .context("base_url must be an address such as https://write.example.org")?;
