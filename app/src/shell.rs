@@ -5,7 +5,7 @@
 //! Everything a page shows is loaded before its first byte leaves, because its title, its status and its headers depend
 //! on it. So a page is one `Suspend` around the whole [`Shell`], and its route is `SsrMode::Async`:
 //!
-//! ```ignore
+//! ```text
 //! #[component]
 //! pub fn CasePage() -> impl IntoView {
 //!     // Before the first `.await`: parameters, handles and contexts. Afterwards the request may be gone.
