@@ -76,6 +76,16 @@ async fn a_refusal_names_field_rule_and_remedy() {
 }
 
 #[tokio::test]
+async fn a_built_file_is_kept_for_ever_and_a_missing_one_is_not() {
+    let site = Site::start();
+    let get = |path: &str| site.client.get(format!("{}{path}", site.base)).send();
+    let there = get("/pkg/manifest.json").await.unwrap();
+    assert!(there.headers()["cache-control"].to_str().unwrap().contains("immutable"));
+    let missing = get("/pkg/app-0000.js").await.unwrap();
+    assert_eq!((missing.status().as_u16(), missing.headers().get("cache-control")), (404, None));
+}
+
+#[tokio::test]
 async fn another_site_cannot_post_in_somebodys_name() {
     let site = Site::start();
     let post = |origin: &'static str| {
