@@ -171,7 +171,7 @@ fn the_prosecutor_general_is_addressed_as_printed_without_the_country() {
     assert_eq!(target.printed_on.unwrap().to_string(), "2024-01");
     assert_eq!(target.checked_on, None);
     let (salutation, closing) = target.greeting(&Lang::en());
-    assert_eq!((salutation.as_str(), closing.as_str()), ("Dear Prosecutor General,", "Yours faithfully,"));
+    assert_eq!((salutation.as_str(), closing.as_str()), ("Dear Prosecutor General,", "Yours sincerely,"));
 }
 
 #[test]
