@@ -33,7 +33,7 @@ pub fn publisher(source: &Source) -> AnyView {
 pub fn in_full(w: &Words, source: &Source) -> AnyView {
     let lang = source.lang.to_string();
     let title = view! { <cite lang=lang dir="auto">{source.title.clone()}</cite> }.into_any();
-    let note = (!source.note.is_empty()).then(|| view! { <small class="unsure">{source.note.clone()}</small> });
+    let note = (!source.note.is_empty()).then(|| view! { " " <small class="unsure">{source.note.clone()}</small> });
     view! {
         {outward(None, &source.url, title)}
         " "

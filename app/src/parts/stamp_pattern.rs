@@ -265,7 +265,8 @@ mod tests {
 
     #[test]
     fn the_sine_is_one() {
-        for (turns, expected) in [(0.0, 0.0), (0.25, 1.0), (0.5, 0.0), (0.75, -1.0), (-0.25, -1.0), (1.125, 0.707_107)]
+        for (turns, expected) in
+            [(0.0, 0.0), (0.25, 1.0), (0.5, 0.0), (0.75, -1.0), (-0.25, -1.0), (1.125, std::f64::consts::FRAC_1_SQRT_2)]
         {
             assert!((sine(turns) - expected).abs() < 1e-4, "{turns}: {}", sine(turns));
         }

@@ -52,8 +52,10 @@ async fn load(visit: &Visit, name: &str) -> Result<Sheet, Trouble> {
 fn title(w: &Words, case: &Case) -> AnyView {
     let native = case.native_name.as_ref().filter(|native| native.text != case.name);
     let native = native.map(|n| view! { <p class="native" lang=n.lang.to_string() dir="auto">{n.text.clone()}</p> });
-    let aliases = (!case.aliases.is_empty())
-        .then(|| view! { <p class="label">{w.with("case-aliases", [("names", case.aliases.join("; ").into())])}</p> });
+    let shown = |alias: &&String| case.native_name.as_ref().is_none_or(|native| native.text != **alias);
+    let aliases = case.aliases.iter().filter(shown).cloned().collect::<Vec<_>>().join("; ");
+    let aliases = (!aliases.is_empty())
+        .then(|| view! { <p class="label">{w.with("case-aliases", [("names", aliases.into())])}</p> });
     let paused = (case.state == CaseState::Paused).then(|| view! { <p class="notice">{w.t("case-paused")}</p> });
     view! {
         <h1>{case.name.clone()}</h1>

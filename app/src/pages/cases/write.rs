@@ -68,6 +68,7 @@ async fn load(
         <div class="wrap write">
             <h1>{title.clone()}</h1>
             {paper::addressee(w, &desk)}
+            {paper::rules(w, &desk)}
             {desk.problems.summary(w, &labels(w))}
             <form class="desk" method="post" action=format!("/cases/{case}/write")>
                 <input type="hidden" name="target" value=desk.draft.target.slug.to_string()/>

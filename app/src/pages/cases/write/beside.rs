@@ -1,6 +1,6 @@
 //! What stands beside the sheet: demands, points, rules, the writer's own fields, the button.
 
-use engine::{Engine, letters::LONGEST_LINE};
+use engine::Engine;
 use leptos::prelude::*;
 use letter::{Paper, Profile};
 
@@ -13,9 +13,8 @@ use crate::{
 /// Everything beside the sheet, in the order in which a writer needs it.
 pub fn tools(w: &Words, desk: &Desk) -> AnyView {
     view! {
-        {list(w.t("write-demands"), w.t("write-demands-note"), "points", &desk.draft.demands)}
-        {list(w.t("write-points"), w.t("write-points-note"), "points", &desk.draft.talking_points)}
-        {rules(w, desk)}
+        {list(w.t("write-demands"), w.t("write-demands-note"), &desk.draft.demands)}
+        {list(w.t("write-points"), w.t("write-points-note"), &desk.draft.talking_points)}
         {sender(w, desk)}
         {printing(w, desk)}
         <p class="lock">{w.t("write-what-happens")} " " <a href="/about/privacy">{w.t("foot-privacy")}</a></p>
@@ -26,7 +25,7 @@ pub fn tools(w: &Words, desk: &Desk) -> AnyView {
     .into_any()
 }
 
-fn list(title: String, note: String, class: &'static str, entries: &[String]) -> AnyView {
+fn list(title: String, note: String, entries: &[String]) -> AnyView {
     if entries.is_empty() {
         return ().into_any();
     }
@@ -35,16 +34,10 @@ fn list(title: String, note: String, class: &'static str, entries: &[String]) ->
         <section class="block">
             <h2>{title}</h2>
             <p class="label">{note}</p>
-            <ul class=class>{entries}</ul>
+            <ul class="points">{entries}</ul>
         </section>
     }
     .into_any()
-}
-
-/// The safety rules that came with the consent, before anything is typed under one's own name.
-fn rules(w: &Words, desk: &Desk) -> AnyView {
-    let rules = desk.draft.page.case.consent.as_ref().map(|consent| consent.letter_rules.clone()).unwrap_or_default();
-    list(w.t("write-rules"), w.t("write-rules-note"), "rules", &rules)
 }
 
 fn sender(w: &Words, desk: &Desk) -> AnyView {
@@ -55,7 +48,6 @@ fn sender(w: &Words, desk: &Desk) -> AnyView {
                 id="name"
                 name="name"
                 value=name
-                maxlength=LONGEST_LINE.to_string()
                 autocomplete="name"
                 aria-describedby=ties.described_by
                 aria-invalid=ties.invalid

@@ -1,6 +1,5 @@
 //! The sheet: address, salutation, text, closing.
 
-use engine::letters::LONGEST_LINE;
 use leptos::prelude::*;
 
 use super::Desk;
@@ -39,6 +38,22 @@ pub fn addressee(w: &Words, desk: &Desk) -> AnyView {
     .into_any()
 }
 
+/// The safety rules that came with the consent: read before anything is written.
+pub fn rules(w: &Words, desk: &Desk) -> Option<AnyView> {
+    let rules = &desk.draft.page.case.consent.as_ref()?.letter_rules;
+    let entries = rules.iter().map(|rule| view! { <li>{rule.clone()}</li> }).collect_view();
+    (!rules.is_empty()).then(|| {
+        view! {
+            <section class="notice rules" aria-labelledby="rules">
+                <h2 id="rules">{w.t("write-rules")}</h2>
+                <p class="label">{w.t("write-rules-note")}</p>
+                <ul>{entries}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}
+
 /// The paper with the fields that are printed on it.
 pub fn sheet(w: &Words, desk: &Desk) -> AnyView {
     let lang = desk.draft.lang.to_string();
@@ -71,7 +86,6 @@ fn salutation(w: &Words, desk: &Desk) -> AnyView {
                 id="salutation"
                 name="salutation"
                 value=value
-                maxlength=LONGEST_LINE.to_string()
                 autocomplete="off"
                 aria-describedby=ties.described_by
                 aria-invalid=ties.invalid
