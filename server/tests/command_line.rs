@@ -5,7 +5,7 @@ mod common;
 
 use std::{fs, path::Path, process::Output};
 
-use common::{data, pillarbox};
+use common::{copy, data, pillarbox};
 
 fn run(folder: &Path, args: &[&str]) -> Output {
     pillarbox(folder).args(args).output().unwrap()
@@ -56,6 +56,40 @@ fn import_letter_and_totals_work_without_a_server() {
     let totals = run(here, &["totals", "--campaign", "open-cases", "--json"]);
     assert!(out(&totals).contains("\"actions\": 0"), "{}", out(&totals));
     assert!(out(&run(here, &["totals"])).contains("open-cases"));
+}
+
+#[test]
+fn the_letter_opens_in_other_programs_and_reads_in_order() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    assert!(run(here, &["import", data().to_str().unwrap()]).status.success());
+    let args =
+        ["letter", "--case", "rita-karasartova", "--profile", "din5008-b", "--date", "2026-11-23", "-o", "out.pdf"];
+    assert!(run(here, &args).status.success());
+    let other = |program: &str, args: &[&str]| {
+        let path = std::env::var_os("PATH").unwrap();
+        let output = std::process::Command::new(program).args(args).current_dir(here).env("PATH", path).output();
+        let output = output.unwrap_or_else(|_| panic!("{program} is missing: scripts/setup installs it"));
+        assert!(output.status.success(), "{program}: {}{}", out(&output), err(&output));
+        out(&output)
+    };
+    assert!(other("qpdf", &["--check", "out.pdf"]).contains("No syntax or stream encoding errors"));
+    let text = other("pdftotext", &["out.pdf", "-"]);
+    let mut rest = text.as_str();
+    for part in [
+        "Prosecutor General",
+        "A. Toktonalieva Street, 139",
+        "Bishkek 720040",
+        "KYRGYZSTAN",
+        "23 November 2026",
+        "Dear Prosecutor General,",
+        "Rita Karasartova, a human rights defender",
+        "quash the conviction",
+        "Yours sincerely,",
+    ] {
+        let at = rest.find(part).unwrap_or_else(|| panic!("{part} is not in its place: {text}"));
+        rest = &rest[at + part.len()..];
+    }
 }
 
 #[test]
@@ -116,17 +150,4 @@ fn the_configuration_is_shown_without_its_secrets() {
     fs::write(folder.path().join("pillarbox.toml"), "smpt_url = \"x\"\n").unwrap();
     let wrong = run(folder.path(), &["config"]);
     assert!(!wrong.status.success() && err(&wrong).contains("smpt_url"), "{}", err(&wrong));
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target)
-        } else {
-            fs::copy(entry.path(), target).map(|_| ()).unwrap()
-        }
-    }
 }

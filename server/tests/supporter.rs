@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{Site, input_value};
+use common::{Site, copy, data, input_value};
 
 const LETTER: [(&str, &str); 8] = [
     ("target", "prosecutor-general-kyrgyzstan"),
@@ -115,16 +115,53 @@ async fn nothing_that_is_typed_is_stored_or_logged() {
 
 #[tokio::test]
 async fn a_case_without_an_address_says_so_and_offers_no_letter() {
+    let folder = tempfile::tempdir().unwrap();
+    let bundle = folder.path().join("bundle");
+    copy(&data(), &bundle);
+    let file = bundle.join("targets/prosecutor-general-kyrgyzstan.toml");
+    let target = std::fs::read_to_string(&file).unwrap();
+    let (before, rest) = target.split_once("postal_lines = [").unwrap();
+    std::fs::write(&file, format!("{before}{}", rest.split_once(']').unwrap().1)).unwrap();
+    let site = Site::start_with(&bundle);
+    let (status, page) = site.get("/cases/rita-karasartova").await;
+    assert_eq!(status, 200);
+    assert!(page.contains("No address known yet"), "{page}");
+    assert!(!page.contains("/cases/rita-karasartova/write"));
+    let answer = site.post_form("/cases/rita-karasartova/write", &LETTER).await;
+    assert_ne!(answer.headers()["content-type"], "application/pdf");
+}
+
+#[tokio::test]
+async fn a_demand_that_was_met_is_told_and_what_is_not_there_is_404() {
     let site = Site::start();
     let (_, list) = site.get("/cases").await;
     assert!(list.contains("/cases/mohamed-baker"));
     let (status, met) = site.get("/cases/mohamed-baker").await;
     assert_eq!(status, 200);
     assert!(!met.contains("/cases/mohamed-baker/write"));
-    let (status, _) = site.get("/cases/nobody").await;
-    assert_eq!(status, 404);
-    let (status, _) = site.get("/nothing/here").await;
-    assert_eq!(status, 404);
+    assert_eq!(site.get("/cases/nobody").await.0, 404);
+    assert_eq!(site.get("/nothing/here").await.0, 404);
+}
+
+#[tokio::test]
+async fn a_withdrawn_case_is_gone_and_named_nowhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let bundle = folder.path().join("bundle");
+    copy(&data(), &bundle);
+    let file = bundle.join("cases/rita-karasartova.toml");
+    let case = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, case.replacen("state = \"published\"", "state = \"withdrawn\"", 1)).unwrap();
+    let site = Site::start_with(&bundle);
+    for path in ["/cases/rita-karasartova", "/cases/rita-karasartova/write", "/cases/rita-karasartova/posted"] {
+        let (status, page) = site.get(path).await;
+        assert_eq!(status, 410, "{path}");
+        assert!(!page.contains("Karasartova") && !page.contains("Карасартова"), "{path}: {page}");
+    }
+    for path in ["/", "/cases", "/campaigns/open-cases", "/campaigns/w4r-2023", "/api/v1/campaigns/open-cases/totals"] {
+        let (status, page) = site.get(path).await;
+        assert_eq!(status, 200, "{path}");
+        assert!(!page.to_lowercase().contains("rita"), "{path}");
+    }
 }
 
 #[tokio::test]

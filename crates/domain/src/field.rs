@@ -33,6 +33,8 @@ wire_enum! {
         UnknownGroup = "unknown-group",
         /// The case takes no letters: paused, withdrawn, or its demand was met.
         CaseNotWritten = "case-not-written",
+        /// No postal address is known for the case's offices.
+        NoAddress = "no-address",
         /// The campaign does not count this kind.
         KindNotCounted = "kind-not-counted",
         /// Not an ISO 3166-1 code.
@@ -63,6 +65,7 @@ impl Rule {
             Self::UnknownCase => "choose a case of this campaign",
             Self::UnknownGroup => "check the group's name, or leave it out",
             Self::CaseNotWritten => "nobody writes for this case now; choose another case",
+            Self::NoAddress => "no address is known yet; choose another case",
             Self::KindNotCounted => "choose a kind that this campaign counts",
             Self::CountryCode => "give a country by its two letters, such as DE, or leave it out",
             Self::TooLong => "shorten it",

@@ -82,13 +82,16 @@ impl Engine {
     }
 
     async fn fill_campaign(&self, stored: Stored) -> Result<CampaignPage, EngineError> {
-        let campaign = stored.campaign;
+        let mut campaign = stored.campaign;
+        let unnamed = self.unnamed().await?;
+        unnamed.leave_out_of(&mut campaign);
         let cases = self.case_cards(&campaign.cases).await?;
         let totals = self.totals_of(&campaign.slug, stored.number).await?;
         let cited = (campaign.figures.iter().flat_map(|f| &f.sources))
             .chain(campaign.windows.iter().flat_map(|w| &w.sources))
             .chain(campaign.goals.iter().flat_map(|g| &g.sources));
-        let sources = storage::sources::by_ids(&self.read, cited.map(String::as_str)).await?;
+        let mut sources = storage::sources::by_ids(&self.read, cited.map(String::as_str)).await?;
+        unnamed.leave_out_of_sources(&mut sources);
         let takes_actions = campaign.takes_actions_on(self.today());
         Ok(CampaignPage { campaign, takes_actions, cases, totals, sources })
     }

@@ -113,7 +113,8 @@ impl Engine {
             }
             None => None,
         };
-        let sources = storage::sources::by_ids(&self.read, cited(&case, &targets)).await?;
+        let mut sources = storage::sources::by_ids(&self.read, cited(&case, &targets)).await?;
+        self.unnamed().await?.leave_out_of_sources(&mut sources);
         Ok(CasePage {
             campaigns: featuring.iter().map(|c| CampaignLink::from(&c.campaign)).collect(),
             counts_in: counting.as_ref().map(|c| CampaignLink::from(&c.campaign)),

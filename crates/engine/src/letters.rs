@@ -88,7 +88,7 @@ impl Engine {
     ///
     /// # Errors
     /// As [`Engine::case_page`]; [`EngineError::Invalid`] with [`Rule::CaseNotWritten`] when nobody writes for the case
-    /// or no target has an address.
+    /// now, with [`Rule::NoAddress`] and the office's name when no target has an address.
     pub async fn letter_draft(
         &self,
         case: &Slug,
@@ -96,8 +96,12 @@ impl Engine {
         lang: &Lang,
     ) -> Result<LetterDraft, EngineError> {
         let page = self.case_page(case).await?;
-        if !page.offers_letter() {
+        if !page.case.accepts_letters() {
             return Err(EngineError::field("case", Rule::CaseNotWritten));
+        }
+        if page.first_addressable().is_none() {
+            let office = page.targets.first().map(|view| view.target.office.clone()).unwrap_or_default();
+            return Err(EngineError::Invalid(vec![FieldError::with_detail("target", Rule::NoAddress, office)]));
         }
         let wanted = match target {
             None => page.first_addressable(),

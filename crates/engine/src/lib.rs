@@ -14,6 +14,7 @@ pub mod letters;
 pub mod notice;
 pub mod receipts;
 pub mod totals;
+mod unnamed;
 
 use std::sync::Arc;
 

@@ -39,6 +39,11 @@ pub fn pillarbox(folder: &std::path::Path) -> Command {
 impl Site {
     /// Starts the server and waits for the line with its address.
     pub fn start() -> Self {
+        Self::start_with(&data())
+    }
+
+    /// The same with another bundle.
+    pub fn start_with(bundle: &std::path::Path) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let pkg = folder.path().join("site/pkg");
         std::fs::create_dir_all(&pkg).unwrap();
@@ -48,7 +53,7 @@ impl Site {
         let base = format!("http://127.0.0.1:{port}");
         let mut child = pillarbox(folder.path())
             .args(["serve", "--first-import"])
-            .arg(data())
+            .arg(bundle)
             .env("PILLARBOX_ADDR", format!("127.0.0.1:{port}"))
             .env("PILLARBOX_BASE_URL", &base)
             .env("PILLARBOX_SITE_DIR", folder.path().join("site"))
@@ -83,6 +88,20 @@ impl Site {
         let pid = self.child.id().to_string();
         Command::new("kill").args(["-TERM", &pid]).status().unwrap();
         assert!(self.child.wait().unwrap().success(), "told to stop, the server ends well");
+    }
+}
+
+/// A folder with everything in it, so that a test can change it.
+pub fn copy(from: &std::path::Path, to: &std::path::Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
     }
 }
 
