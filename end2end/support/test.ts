@@ -45,8 +45,10 @@ function watch(context: BrowserContext): string[] {
   context.on("weberror", (error) => problems.push(`exception: ${error.error().message}`));
   context.on("requestfailed", (request) => {
     const reason = request.failure()?.errorText ?? "";
-    // A navigation that becomes a download, or is overtaken by the next one, ends like this.
-    const overtaken = reason === "net::ERR_ABORTED" && (request.isNavigationRequest() || request.resourceType() === "eventsource");
+    // A navigation that becomes a download, or is overtaken by the next one, ends like this; so do the pictures of a page
+    // that is left before all its stamps have come.
+    const passing = request.isNavigationRequest() || ["eventsource", "image"].includes(request.resourceType());
+    const overtaken = reason === "net::ERR_ABORTED" && passing;
     if (!overtaken) problems.push(`request: ${request.url()} ${reason}`);
   });
   return problems;

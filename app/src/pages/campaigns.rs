@@ -32,7 +32,7 @@ pub fn CampaignPage() -> impl IntoView {
 async fn load(visit: &Visit, name: &str) -> Result<Sheet, Trouble> {
     let w = &visit.words;
     let slug = slug(name)?;
-    let page = visit.ask(async move |engine| engine.campaign_page(&slug).await).await?;
+    let page = visit.engine()?.campaign_page(&slug).await?;
     let campaign = &page.campaign;
     let body = view! {
         <div class="wrap">

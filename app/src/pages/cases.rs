@@ -27,7 +27,7 @@ pub fn Cases() -> impl IntoView {
 
 async fn load(visit: &Visit) -> Result<Sheet, Trouble> {
     let w = &visit.words;
-    let cases = visit.ask(async |engine| engine.cases().await).await?;
+    let cases = visit.engine()?.cases().await?;
     let (waiting, others): (Vec<&CaseCard>, Vec<&CaseCard>) = cases.iter().partition(|card| card.takes_letters);
     let (met, resting): (Vec<&CaseCard>, Vec<&CaseCard>) = others.into_iter().partition(|card| card.met.is_some());
     let body = view! {

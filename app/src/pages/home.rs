@@ -26,9 +26,8 @@ pub fn Home() -> impl IntoView {
 }
 
 async fn load(visit: &Visit) -> Result<Sheet, Trouble> {
-    let w = &visit.words;
-    let (current, cases) =
-        visit.ask(async |engine| Ok((engine.current_campaign().await?, engine.cases().await?))).await?;
+    let (w, engine) = (&visit.words, visit.engine()?);
+    let (current, cases) = (engine.current_campaign().await?, engine.cases().await?);
     let waiting = cases.iter().filter(|card| card.takes_letters).count();
     let body = view! {
         {hero(w, current.as_ref(), waiting)}

@@ -27,15 +27,11 @@ pub fn Receipt() -> impl IntoView {
 async fn load(visit: &Visit, written: &str) -> Result<Sheet, Trouble> {
     let (w, engine) = (&visit.words, visit.engine()?);
     let receipt = engine.receipt(written).await?;
-    let (counted_in, case) = (receipt.campaign.clone(), receipt.case.clone());
-    let answer = visit.ask(async move |engine| {
-        let next = match &case {
-            Some(case) => engine.next_case(&counted_in, case).await?,
-            None => None,
-        };
-        Ok((engine.campaign_page(&counted_in).await?, next))
-    });
-    let (campaign, next) = answer.await?;
+    let next = match &receipt.case {
+        Some(case) => engine.next_case(&receipt.campaign, case).await?,
+        None => None,
+    };
+    let campaign = engine.campaign_page(&receipt.campaign).await?;
     let body = view! {
         <div class="wrap receipt">
             <div>

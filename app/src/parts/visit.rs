@@ -114,24 +114,6 @@ impl Visit {
         self.engine.as_ref().ok_or(Trouble::Later)
     }
 
-    /// Asks the engine for something that is made of stamps.
-    ///
-    /// On a thread of its own, because the compiler cannot see that these futures may move between threads
-    /// (rust-lang/rust#102211: a closure over references lives across an `.await` in `Engine::case_cards`). Once that
-    /// collects its targets first, this is `ask(engine).await`.
-    ///
-    /// # Errors
-    /// What the engine answers.
-    pub async fn ask<T, F>(&self, ask: impl FnOnce(Engine) -> F + Send + 'static) -> Result<T, Trouble>
-    where
-        F: Future<Output = Result<T, EngineError>>,
-        T: Send + 'static,
-    {
-        let (engine, runtime) = (self.engine()?.clone(), tokio::runtime::Handle::current());
-        let answer = tokio::task::spawn_blocking(move || runtime.block_on(ask(engine)));
-        answer.await.map_err(|_| Trouble::Broken)?.map_err(Trouble::from)
-    }
-
     /// The language of the page, which is also the one that a letter is offered in.
     #[must_use]
     pub const fn lang(&self) -> &Lang {

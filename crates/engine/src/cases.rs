@@ -160,7 +160,8 @@ impl Engine {
             .map(|stored| stored.case)
             .filter(|case| case.may_be_public_on(today))
             .collect();
-        let wanted = public.iter().flat_map(|case| case.targets.iter().map(|t| &t.target));
+        // collected, because a closure over references that lives across an await keeps the future on one thread
+        let wanted: Vec<&Slug> = public.iter().flat_map(|case| case.targets.iter().map(|t| &t.target)).collect();
         let targets = storage::targets::by_slugs(&self.read, wanted).await?;
         let editions = self.editions().await?;
         Ok(public.into_iter().map(|case| card(case, &targets, &editions)).collect())

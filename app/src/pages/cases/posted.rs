@@ -32,8 +32,7 @@ async fn load(visit: &Visit, name: &str, attempt: Option<Attempt<PostedForm>>) -
     let title = w.with("posted-title", [("name", page.case.name.as_str().into())]);
     let content = match &page.counts_in {
         Some(link) => {
-            let slug = link.slug.clone();
-            let campaign = visit.ask(async move |engine| engine.campaign_page(&slug).await).await?.campaign;
+            let campaign = engine.campaign_page(&link.slug).await?.campaign;
             let problems = Problems::of(attempt.as_ref());
             let form = attempt.map_or_else(|| blank(engine, &campaign), |attempt| kept(engine, attempt));
             whole_form(w, &page, &campaign, &form, &problems)
