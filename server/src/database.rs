@@ -1,6 +1,6 @@
 //! Opening the database and bringing it to this version's schema.
 
-use std::sync::Arc;
+use std::{fs::File, path::Path, sync::Arc};
 
 use anyhow::{Context as _, Result, bail};
 use engine::{Engine, System};
@@ -18,7 +18,7 @@ const MIGRATING: i64 = 0x70_69_6c_6c_61_72;
 /// # Errors
 /// When it cannot be reached or opened.
 pub async fn open(config: &Config) -> Result<DatabaseConnection> {
-    if let Some(folder) = config.sqlite_file().as_deref().and_then(std::path::Path::parent) {
+    if let Some(folder) = config.sqlite_file().as_deref().and_then(Path::parent) {
         std::fs::create_dir_all(folder).with_context(|| format!("the folder {} cannot be made", folder.display()))?;
     }
     storage::connect(&config.database_url())
@@ -26,21 +26,36 @@ pub async fn open(config: &Config) -> Result<DatabaseConnection> {
         .context("the database cannot be opened: check database_url in `pillarbox config`")
 }
 
-/// Applies what is missing. On PostgreSQL one server at a time does.
+/// Applies what is missing. Of several that start at once, one does and the others wait for it.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn migrate(db: &DatabaseConnection) -> Result<()> {
-    let lock = db.begin().await?;
-    if db.get_database_backend() == DbBackend::Postgres {
-        lock.execute_unprepared(&format!("SELECT pg_advisory_xact_lock({MIGRATING})")).await?;
-    } else {
-        // SQLite's own lock does it, and would wait for this transaction
-        lock.rollback().await?;
-        return Ok(Migrator::up(db, None).await?);
+pub async fn migrate(config: &Config, db: &DatabaseConnection) -> Result<()> {
+    match config.sqlite_file() {
+        Some(file) => {
+            // SQLite would refuse the second one instead of letting it wait
+            let turn = tokio::task::spawn_blocking(move || wait_for_turn(&file)).await??;
+            Migrator::up(db, None).await?;
+            turn.unlock()?;
+        }
+        None => {
+            let turn = db.begin().await?;
+            if db.get_database_backend() == DbBackend::Postgres {
+                turn.execute_unprepared(&format!("SELECT pg_advisory_xact_lock({MIGRATING})")).await?;
+            }
+            Migrator::up(db, None).await?;
+            turn.commit().await?;
+        }
     }
-    Migrator::up(db, None).await?;
-    Ok(lock.commit().await?)
+    Ok(())
+}
+
+/// Locks a file beside the database. The lock goes with the process, however it ends.
+fn wait_for_turn(database: &Path) -> Result<File> {
+    let path = database.with_extension("migrating");
+    let file = File::create(&path).with_context(|| format!("{} cannot be made", path.display()))?;
+    file.lock()?;
+    Ok(file)
 }
 
 /// Opens a database that is expected to be there with its tables.

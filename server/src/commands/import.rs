@@ -12,7 +12,7 @@ pub async fn run(config: &Config, args: Import) -> Result<()> {
     // the folder is read first: a broken file leaves not even an empty database behind
     let bundle = read_folder(&args.folder)?;
     let db = database::open(config).await?;
-    database::migrate(&db).await?;
+    database::migrate(config, &db).await?;
     let engine = database::assemble(config, db).await?;
     let report = engine.import(&Actor::CommandLine, &bundle, args.force).await?;
     println!("{}: {}", bundle.manifest.title, words(report));

@@ -16,7 +16,7 @@ pub async fn run(config: &Config, args: Serve) -> Result<()> {
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
     let assets = Assets::load(&config.site_dir)?;
     let db = database::open(config).await?;
-    database::migrate(&db).await?;
+    database::migrate(config, &db).await?;
     let engine = database::assemble(config, db).await?;
     if let Some(folder) = &args.first_import {
         import::first(&engine, folder).await?;
