@@ -1,24 +1,31 @@
-//! The bundle: campaigns, cases and targets as a folder of TOML files.
+//! The bundle: campaigns, cases, targets, open letters and statements as a folder of TOML files.
 //!
 //! ```text
-//! bundle.toml            format, title, whether it is a demonstration, the notice shown with it
-//! sources.toml           every source, once
-//! targets/<slug>.toml    one office-holder each
-//! cases/<slug>.toml      one case each: consent, appeals, events, outcomes
-//! campaigns/<slug>.toml  one edition each: window, kinds, cases in order, figures
+//! bundle.toml              format, title, whether it is a demonstration, the notice shown with it
+//! sources.toml             every source, once
+//! targets/<slug>.toml      one office-holder each
+//! cases/<slug>.toml        one case each: consent, appeals, events, outcomes
+//! campaigns/<slug>.toml    one edition each: window, kinds, cases in order, figures
+//! open-letters/<slug>.toml one sign-on letter each: ask, reasons, signatories in order
+//! statements/<slug>.toml   one joint statement each: demands and named people by country
 //! ```
 //!
-//! Reading is pure: texts in, a [`Bundle`] or the first [`BundleError`] out, which names file, line and field.
+//! Reading is pure: texts in, a [`Bundle`] or the first [`BundleError`] out, which names file, line and field. Writing
+//! is too, and canonical: the same bundle always gives the same bytes.
 
 mod check;
 mod locate;
 mod read;
+mod write;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{campaign::Campaign, case::Case, source::Source, target::Target};
+use crate::{
+    campaign::Campaign, case::Case, open_letter::OpenLetter, source::Source, statement::Statement, target::Target,
+};
 
 pub use read::{BundleError, BundleFile, read};
+pub use write::{WriteError, write};
 
 /// The format that this version reads and writes.
 pub const FORMAT: u32 = 1;
@@ -39,7 +46,7 @@ pub struct Manifest {
     pub notice: String,
 }
 
-/// A whole bundle, read and checked.
+/// A whole bundle, read and checked, every list in the order of its keys.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bundle {
     /// What it is.
@@ -52,4 +59,8 @@ pub struct Bundle {
     pub cases: Vec<Case>,
     /// Every campaign, by slug.
     pub campaigns: Vec<Campaign>,
+    /// Every open letter, by slug.
+    pub open_letters: Vec<OpenLetter>,
+    /// Every statement, by slug.
+    pub statements: Vec<Statement>,
 }

@@ -1,6 +1,6 @@
 //! The vocabulary of Pillarbox and its rules.
 //!
-//! Names are the field's (campaign, case, target, appeal, action, outcome, consent); what may become what, what may be
+//! Names are the field's (campaign, case, target, appeal, action, outcome, consent, open letter, statement); what may become what, what may be
 //! counted and what may be shown is decided here and nowhere else. No I/O, no clock, no randomness: the callers pass
 //! the day in. Compiles to WASM.
 
@@ -19,11 +19,13 @@ pub mod date;
 pub mod field;
 pub mod greeting;
 pub mod lang;
+pub mod open_letter;
 pub mod outcome;
 pub mod reference;
 pub mod slug;
 pub mod source;
 pub mod state;
+pub mod statement;
 pub mod status;
 pub mod target;
 pub mod totals;

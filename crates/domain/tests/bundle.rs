@@ -7,9 +7,13 @@
 mod content;
 #[path = "bundle/files.rs"]
 mod files;
+#[path = "bundle/joint.rs"]
+mod joint;
 #[path = "bundle/people.rs"]
 mod people;
 #[path = "bundle/refusals.rs"]
 mod refusals;
 #[path = "bundle/whole.rs"]
 mod whole;
+#[path = "bundle/written.rs"]
+mod written;

@@ -1,5 +1,7 @@
 //! What has to hold between the records of a bundle.
 
+mod joint;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Bundle, BundleError};
@@ -11,18 +13,22 @@ pub fn first_problem(bundle: &Bundle) -> Option<BundleError> {
         sources: bundle.sources.iter().map(|s| s.id.as_str()).collect(),
         targets: bundle.targets.iter().map(|t| &t.slug).collect(),
         cases: bundle.cases.iter().map(|c| &c.slug).collect(),
+        open_letters: bundle.open_letters.iter().map(|l| &l.slug).collect(),
         demonstration: bundle.manifest.demonstration,
     };
     one_meaning_an_id(&bundle.sources)
         .or_else(|| bundle.targets.iter().find_map(|t| target(t, &known)))
         .or_else(|| bundle.cases.iter().find_map(|c| case(c, &known)))
         .or_else(|| bundle.campaigns.iter().find_map(|c| campaign(c, &known)))
+        .or_else(|| bundle.open_letters.iter().find_map(|l| joint::open_letter(l, &known)))
+        .or_else(|| bundle.statements.iter().find_map(|s| joint::statement(s, &known)))
 }
 
 struct Known<'a> {
     sources: BTreeSet<&'a str>,
     targets: BTreeSet<&'a Slug>,
     cases: BTreeSet<&'a Slug>,
+    open_letters: BTreeSet<&'a Slug>,
     demonstration: bool,
 }
 

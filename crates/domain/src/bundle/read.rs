@@ -3,10 +3,12 @@
 use serde::{Deserialize, de::DeserializeOwned};
 
 use super::{Bundle, FORMAT, Manifest, check, locate};
-use crate::{Slug, campaign::Campaign, case::Case, source::Source, target::Target};
+use crate::{
+    Slug, campaign::Campaign, case::Case, open_letter::OpenLetter, source::Source, statement::Statement, target::Target,
+};
 
 /// One file of a bundle: its path inside the folder, with `/`, and its text.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BundleFile {
     /// `cases/rita-karasartova.toml`
     pub path: String,
@@ -28,6 +30,9 @@ pub struct BundleError {
     pub problem: String,
 }
 
+/// The folders of records.
+const FOLDERS: [&str; 5] = ["targets/", "cases/", "campaigns/", "open-letters/", "statements/"];
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct SourcesFile {
@@ -39,14 +44,14 @@ struct SourcesFile {
 /// leave out what is for people, such as a `README.md`.
 ///
 /// # Errors
-/// The first thing that is wrong, in the order manifest, sources, targets, cases, campaigns.
+/// The first thing that is wrong, in the order manifest, sources, targets, cases, campaigns, open letters, statements.
 pub fn read(files: &[BundleFile]) -> Result<Bundle, BundleError> {
     let mut files: Vec<&BundleFile> = files.iter().collect();
     files.sort_by(|a, b| a.path.cmp(&b.path));
     if let Some(stray) = files.iter().find(|file| !is_known(&file.path)) {
         return Err(whole(
             &stray.path,
-            "is no file of a bundle: take it out, or move it to targets, cases or campaigns",
+            "is no file of a bundle: take it out, or move it to targets, cases, campaigns, open-letters or statements",
         ));
     }
     if let Some(twice) = files.windows(2).find(|pair| pair[0].path == pair[1].path) {
@@ -59,15 +64,20 @@ pub fn read(files: &[BundleFile]) -> Result<Bundle, BundleError> {
         let problem = format!("must be {FORMAT}: this version reads no other");
         return Err(BundleError { file: "bundle.toml".to_owned(), line, field: "format".to_owned(), problem });
     }
-    let bundle = Bundle {
+    let mut bundle = Bundle {
         sources: one::<SourcesFile>(&files, "sources.toml")?.sources,
         targets: all(&files, "targets/", |target: &Target| &target.slug)?,
         cases: all(&files, "cases/", |case: &Case| &case.slug)?,
         campaigns: all(&files, "campaigns/", |campaign: &Campaign| &campaign.slug)?,
+        open_letters: all(&files, "open-letters/", |letter: &OpenLetter| &letter.slug)?,
+        statements: all(&files, "statements/", |statement: &Statement| &statement.slug)?,
         manifest,
     };
     match check::first_problem(&bundle) {
-        None => Ok(bundle),
+        None => {
+            in_order(&mut bundle);
+            Ok(bundle)
+        }
         Some(problem) => {
             let text = files.iter().find(|file| file.path == problem.file).map_or("", |file| file.text.as_str());
             Err(BundleError { line: locate::line_of(text, &problem.field), ..problem })
@@ -75,11 +85,21 @@ pub fn read(files: &[BundleFile]) -> Result<Bundle, BundleError> {
     }
 }
 
+/// By their keys, whatever the order of files and sources was: `a-b.toml` stands before `a.toml`, the slug after it.
+fn in_order(bundle: &mut Bundle) {
+    bundle.sources.sort_by(|a, b| a.id.cmp(&b.id));
+    bundle.targets.sort_by(|a, b| a.slug.cmp(&b.slug));
+    bundle.cases.sort_by(|a, b| a.slug.cmp(&b.slug));
+    bundle.campaigns.sort_by(|a, b| a.slug.cmp(&b.slug));
+    bundle.open_letters.sort_by(|a, b| a.slug.cmp(&b.slug));
+    bundle.statements.sort_by(|a, b| a.slug.cmp(&b.slug));
+}
+
 fn is_known(path: &str) -> bool {
     let in_folder = |folder: &str| {
         path.strip_prefix(folder).and_then(|rest| rest.strip_suffix(".toml")).is_some_and(|slug| !slug.contains('/'))
     };
-    matches!(path, "bundle.toml" | "sources.toml") || ["targets/", "cases/", "campaigns/"].iter().any(|f| in_folder(f))
+    matches!(path, "bundle.toml" | "sources.toml") || FOLDERS.iter().any(|folder| in_folder(folder))
 }
 
 fn whole(file: &str, problem: &str) -> BundleError {

@@ -24,7 +24,8 @@ fn it_is_whole_and_marked_as_a_demonstration() {
     assert!(bundle.manifest.demonstration);
     assert!(bundle.manifest.notice.contains("not connected with"), "{}", bundle.manifest.notice);
     let counts = (bundle.campaigns.len(), bundle.cases.len(), bundle.targets.len(), bundle.sources.len());
-    assert_eq!(counts, (5, 40, 49, 293));
+    assert_eq!(counts, (5, 40, 49, 299));
+    assert_eq!((bundle.open_letters.len(), bundle.statements.len()), (1, 1));
 }
 
 #[test]

@@ -11,7 +11,7 @@ use domain::{
 static FILES: LazyLock<Vec<BundleFile>> = LazyLock::new(|| {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
     let mut files = Vec::new();
-    for folder in ["", "targets/", "cases/", "campaigns/"] {
+    for folder in ["", "targets/", "cases/", "campaigns/", "open-letters/", "statements/"] {
         for entry in fs::read_dir(root.join(folder)).unwrap() {
             let entry = entry.unwrap();
             let name = entry.file_name().into_string().unwrap();
