@@ -6,6 +6,7 @@ use sea_orm_migration::prelude::*;
 
 mod m0001_content;
 mod m0002_ledger;
+mod m0003_joint;
 
 /// All migrations, in order.
 #[derive(Debug)]
@@ -14,6 +15,6 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m0001_content::Migration), Box::new(m0002_ledger::Migration)]
+        vec![Box::new(m0001_content::Migration), Box::new(m0002_ledger::Migration), Box::new(m0003_joint::Migration)]
     }
 }

@@ -22,8 +22,15 @@ pub enum Command {
     Serve(Serve),
     /// Bring the database to this version's schema
     Migrate,
-    /// Bring campaigns, cases and targets in from a folder
+    /// Bring campaigns, cases, targets, open letters and statements in from a folder
     Import(Import),
+    /// Write all content to a new folder, also drafts and withdrawn cases
+    ///
+    /// Campaigns, cases, targets, open letters, statements and their sources, as files that `pillarbox import` reads
+    /// again; the same content always gives the same bytes. Records of every state are in it, also drafts and withdrawn
+    /// cases: it is staff's own copy, so keep it where only staff can read it. Actions, receipts and the audit trail are
+    /// not in it.
+    Export(Export),
     /// Write one letter as a PDF
     Letter(Box<Letter>),
     /// Print a campaign's totals
@@ -43,11 +50,18 @@ pub struct Serve {
 /// `pillarbox import DIR`
 #[derive(Debug, Args)]
 pub struct Import {
-    /// The folder: bundle.toml, sources.toml, targets/, cases/, campaigns/
+    /// The folder: bundle.toml, sources.toml, targets/, cases/, campaigns/, open-letters/, statements/
     pub folder: PathBuf,
     /// Overwrite records that staff changed by hand
     #[arg(long)]
     pub force: bool,
+}
+
+/// `pillarbox export DIR`
+#[derive(Debug, Args)]
+pub struct Export {
+    /// A folder that is new or empty
+    pub folder: PathBuf,
 }
 
 /// `pillarbox letter`

@@ -1,6 +1,7 @@
 //! One file a subcommand.
 
 mod config;
+mod export;
 mod import;
 mod letter;
 mod migrate;
@@ -24,6 +25,7 @@ pub async fn run(cli: Cli) -> Result<()> {
         Command::Serve(args) => serve::run(&config, args).await,
         Command::Migrate => migrate::run(&config).await,
         Command::Import(args) => import::run(&config, args).await,
+        Command::Export(args) => export::run(&config, args).await,
         Command::Letter(args) => letter::run(&config, *args).await,
         Command::Totals(args) => totals::run(&config, args).await,
         Command::Config => config::run(&config),

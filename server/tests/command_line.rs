@@ -93,6 +93,32 @@ fn the_letter_opens_in_other_programs_and_reads_in_order() {
 }
 
 #[test]
+fn what_is_exported_imported_and_exported_again_has_the_same_bytes() {
+    let (first, second) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let early = run(first.path(), &["export", "a"]);
+    assert!(!early.status.success() && err(&early).contains("pillarbox migrate"), "{}", err(&early));
+    assert!(run(first.path(), &["import", data().to_str().unwrap()]).status.success());
+    let export = run(first.path(), &["export", "a"]);
+    assert!(export.status.success() && out(&export).starts_with("a: "), "{}", err(&export));
+    let a = first.path().join("a");
+    assert!(run(second.path(), &["import", a.to_str().unwrap()]).status.success());
+    assert!(run(second.path(), &["export", "b"]).status.success());
+    let (one, other) = (texts(&a), texts(&second.path().join("b")));
+    assert!(one.len() > 90, "{} files", one.len());
+    assert_eq!(one, other);
+    let open = "open-letters/kyrgyzstan-foreign-representatives-2024.toml";
+    assert!(one.iter().any(|(path, text)| path == open && text.contains("within the framework of the Observatory")));
+
+    let refused = run(first.path(), &["export", "a"]);
+    assert!(!refused.status.success(), "a folder with files in it is left alone");
+    assert_eq!(err(&refused).lines().count(), 1, "{}", err(&refused));
+    assert!(err(&refused).contains("not empty"), "{}", err(&refused));
+    assert_eq!(texts(&a), one);
+    let help = out(&run(first.path(), &["export", "--help"]));
+    assert!(help.contains("drafts and withdrawn"), "{help}");
+}
+
+#[test]
 fn a_broken_file_in_the_middle_leaves_nothing_and_is_named() {
     let folder = tempfile::tempdir().unwrap();
     let bundle = folder.path().join("bundle");
@@ -131,7 +157,7 @@ fn every_failure_is_one_line_that_says_what_to_do() {
         assert_eq!(err(&output).lines().count(), 1, "{args:?}: {}", err(&output));
         assert!(!here.join("out.pdf").exists());
     }
-    for command in ["serve", "migrate", "import", "letter", "totals", "config"] {
+    for command in ["serve", "migrate", "import", "export", "letter", "totals", "config"] {
         assert!(run(here, &[command, "--help"]).status.success(), "{command} --help");
     }
 }
@@ -150,4 +176,23 @@ fn the_configuration_is_shown_without_its_secrets() {
     fs::write(folder.path().join("pillarbox.toml"), "smpt_url = \"x\"\n").unwrap();
     let wrong = run(folder.path(), &["config"]);
     assert!(!wrong.status.success() && err(&wrong).contains("smpt_url"), "{}", err(&wrong));
+}
+
+/// Every file below a folder: its path inside and its text, by path.
+fn texts(folder: &Path) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(next).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let inside = path.strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
+                found.push((inside, fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    found.sort();
+    found
 }

@@ -27,4 +27,10 @@ impl Actor {
     pub const fn may_import(&self) -> bool {
         matches!(self, Self::CommandLine | Self::Setup)
     }
+
+    /// Whether they may take a copy of all content, also of what is not public.
+    #[must_use]
+    pub const fn may_export(&self) -> bool {
+        matches!(self, Self::CommandLine)
+    }
 }

@@ -6,6 +6,9 @@ use domain::{
     bundle::{Bundle, BundleError, BundleFile},
     campaign::Campaign,
     case::Case,
+    open_letter::OpenLetter,
+    statement::Statement,
+    target::Target,
 };
 use sea_orm::DatabaseTransaction;
 use serde_json::json;
@@ -13,6 +16,9 @@ use storage::audits::Entry;
 use time::OffsetDateTime;
 
 use crate::{Actor, Engine, EngineError, notice};
+
+/// The name under which the manifest of the bundle that was imported last is kept, so that an export has it.
+pub(crate) const MANIFEST: &str = "manifest";
 
 /// Why a folder could not be read as a bundle.
 #[derive(Debug, thiserror::Error)]
@@ -144,21 +150,16 @@ async fn run(step: &mut Step<'_>, bundle: &Bundle) -> Result<(), EngineError> {
             storage::sources::put(step.tx, source, step.now).await?;
         }
     }
-    let known = storage::targets::all(step.tx).await?;
-    for target in &bundle.targets {
-        let earlier = known.get(&target.slug);
-        let same = earlier.is_some_and(|e| e.target == *target);
-        let edited = earlier.is_some_and(|e| e.edited);
-        if step.weigh(&format!("target:{}", target.slug), earlier.is_some(), same, edited).await? {
-            storage::targets::put(step.tx, target, step.now).await?;
-        }
-    }
+    import_targets(step, &bundle.targets).await?;
     for case in &bundle.cases {
         import_case(step, case).await?;
     }
     for campaign in &bundle.campaigns {
         import_campaign(step, campaign).await?;
     }
+    import_open_letters(step, &bundle.open_letters).await?;
+    import_statements(step, &bundle.statements).await?;
+    storage::settings::put(step.tx, MANIFEST, &bundle.manifest, step.now).await?;
     if bundle.manifest.demonstration {
         storage::settings::put(step.tx, notice::SETTING, &bundle.manifest, step.now).await?;
     }
@@ -195,4 +196,43 @@ async fn import_campaign(step: &mut Step<'_>, campaign: &Campaign) -> Result<(),
         None => storage::campaigns::next_number(step.tx).await?,
     };
     Ok(storage::campaigns::put(step.tx, campaign, number, step.now).await?)
+}
+
+async fn import_targets(step: &mut Step<'_>, targets: &[Target]) -> Result<(), EngineError> {
+    let known = storage::targets::all(step.tx).await?;
+    for target in targets {
+        let earlier = known.get(&target.slug);
+        let same = earlier.is_some_and(|e| e.target == *target);
+        let edited = earlier.is_some_and(|e| e.edited);
+        if step.weigh(&format!("target:{}", target.slug), earlier.is_some(), same, edited).await? {
+            storage::targets::put(step.tx, target, step.now).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn import_open_letters(step: &mut Step<'_>, letters: &[OpenLetter]) -> Result<(), EngineError> {
+    let known = storage::open_letters::all(step.tx).await?;
+    for letter in letters {
+        let earlier = known.get(&letter.slug);
+        let same = earlier.is_some_and(|e| e.letter == *letter);
+        let edited = earlier.is_some_and(|e| e.edited);
+        if step.weigh(&format!("open-letter:{}", letter.slug), earlier.is_some(), same, edited).await? {
+            storage::open_letters::put(step.tx, letter, step.now).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn import_statements(step: &mut Step<'_>, statements: &[Statement]) -> Result<(), EngineError> {
+    let known = storage::statements::all(step.tx).await?;
+    for statement in statements {
+        let earlier = known.get(&statement.slug);
+        let same = earlier.is_some_and(|e| e.statement == *statement);
+        let edited = earlier.is_some_and(|e| e.edited);
+        if step.weigh(&format!("statement:{}", statement.slug), earlier.is_some(), same, edited).await? {
+            storage::statements::put(step.tx, statement, step.now).await?;
+        }
+    }
+    Ok(())
 }

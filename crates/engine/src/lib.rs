@@ -9,10 +9,14 @@ pub mod campaigns;
 pub mod cases;
 mod clock;
 mod error;
+pub mod export;
 pub mod import;
 pub mod letters;
 pub mod notice;
+pub mod open_letters;
+pub mod outcomes;
 pub mod receipts;
+pub mod statements;
 pub mod totals;
 mod unnamed;
 

@@ -1,8 +1,11 @@
-//! A withdrawn case is named nowhere: not in a campaign's figures and notes, not in the title of a source.
+//! A withdrawn case is named nowhere: not in a campaign's figures and notes, not in what many signed together, not in
+//! the title of a source.
 
 use std::collections::BTreeMap;
 
-use domain::{campaign::Campaign, case::Case, source::Source};
+use domain::{
+    campaign::Campaign, case::Case, open_letter::OpenLetter, outcome::Outcome, source::Source, statement::Statement,
+};
 
 use crate::{Engine, EngineError};
 
@@ -21,7 +24,8 @@ impl Engine {
 
 fn spellings(case: Case) -> impl Iterator<Item = String> {
     let native = case.native_name.map(|name| name.text);
-    std::iter::once(case.name).chain(native).chain(case.aliases).map(|name| name.to_lowercase())
+    let all = std::iter::once(case.name).chain(native).chain(case.aliases);
+    all.filter(|name| !name.trim().is_empty()).map(|name| name.to_lowercase())
 }
 
 impl Unnamed {
@@ -36,6 +40,40 @@ impl Unnamed {
         campaign.goals.retain(|goal| !self.names(&goal.text));
         campaign.windows.retain(|window| !self.names(&window.scope) && !self.names(&window.note));
         campaign.notes.retain(|note| !self.names(note));
+    }
+
+    /// Takes out what names one of them of another's outcomes.
+    pub(crate) fn leave_out_of_outcomes(&self, outcomes: &mut Vec<Outcome>) {
+        outcomes.retain(|outcome| !self.names(&outcome.text));
+    }
+
+    /// Whether the open letter is about one of them: then it is withdrawn with the case.
+    pub(crate) fn are_in_letter(&self, letter: &OpenLetter) -> bool {
+        self.names(&letter.title) || self.names(&letter.summary)
+    }
+
+    /// Takes out of an open letter what names one of them. Who signed stays.
+    pub(crate) fn leave_out_of_letter(&self, letter: &mut OpenLetter) {
+        for texts in [&mut letter.ask, &mut letter.reasons, &mut letter.notes] {
+            texts.retain(|text| !self.names(text));
+        }
+        letter.events.retain(|event| !self.names(&event.text));
+    }
+
+    /// Whether the statement is about one of them: then it is withdrawn with the case.
+    pub(crate) fn are_in_statement(&self, statement: &Statement) -> bool {
+        self.names(&statement.title) || self.names(&statement.summary)
+    }
+
+    /// Takes out of a statement what names one of them, and the people themselves.
+    pub(crate) fn leave_out_of_statement(&self, statement: &mut Statement) {
+        for texts in [&mut statement.demands, &mut statement.notes] {
+            texts.retain(|text| !self.names(text));
+        }
+        for each in &mut statement.countries {
+            each.demands.retain(|demand| !self.names(demand));
+            each.people.retain(|person| !self.names(&person.name) && !self.names(&person.note));
+        }
     }
 
     /// Takes out sources whose title or address names one of them.

@@ -11,7 +11,12 @@ use sea_orm::ConnectionTrait;
 async fn the_demonstration_is_imported_and_again_changes_nothing() {
     for house in empty_houses().await {
         let bundle = demonstration();
-        let records = bundle.sources.len() + bundle.targets.len() + bundle.cases.len() + bundle.campaigns.len();
+        let records = bundle.sources.len()
+            + bundle.targets.len()
+            + bundle.cases.len()
+            + bundle.campaigns.len()
+            + bundle.open_letters.len()
+            + bundle.statements.len();
         let first = house.engine.import(&Actor::CommandLine, &bundle, false).await.unwrap();
         assert_eq!(first, Report { created: records, changed: 0, unchanged: 0 }, "{}", house.name);
         let again = house.engine.import(&Actor::CommandLine, &bundle, false).await.unwrap();

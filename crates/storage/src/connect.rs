@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use sea_orm::{
-    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, SqliteTransactionMode,
-    TransactionOptions, TransactionTrait,
+    AccessMode, ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, IsolationLevel,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait,
     sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous},
 };
 
@@ -46,6 +46,21 @@ pub async fn begin(db: &DatabaseConnection) -> Result<DatabaseTransaction> {
     let sqlite = db.get_database_backend() == DbBackend::Sqlite;
     let options = TransactionOptions {
         sqlite_transaction_mode: sqlite.then_some(SqliteTransactionMode::Immediate),
+        ..TransactionOptions::default()
+    };
+    Ok(db.begin_with_options(options).await?)
+}
+
+/// Begins a transaction that only reads, and sees the database as it was at its first question. SQLite's transactions
+/// always do; PostgreSQL is asked to.
+///
+/// # Errors
+/// When the database is not there.
+pub async fn begin_reading(db: &DatabaseConnection) -> Result<DatabaseTransaction> {
+    let postgres = db.get_database_backend() == DbBackend::Postgres;
+    let options = TransactionOptions {
+        isolation_level: postgres.then_some(IsolationLevel::RepeatableRead),
+        access_mode: postgres.then_some(AccessMode::ReadOnly),
         ..TransactionOptions::default()
     };
     Ok(db.begin_with_options(options).await?)

@@ -9,12 +9,14 @@ pub mod campaigns;
 pub mod cases;
 mod connect;
 pub mod entity;
+pub mod open_letters;
 pub mod settings;
 pub mod sources;
+pub mod statements;
 pub mod tallies;
 pub mod targets;
 
-pub use connect::{begin, connect};
+pub use connect::{begin, begin_reading, connect};
 
 /// Why a query or a write did not happen.
 #[derive(Debug, thiserror::Error)]

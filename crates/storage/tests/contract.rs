@@ -5,15 +5,15 @@
 mod databases;
 
 use databases::{databases, empty_databases};
-use domain::{case::Case, source::Source, state::CaseState, target::Target};
+use domain::{case::Case, open_letter::OpenLetter, source::Source, state::CaseState, target::Target};
 use migrations::Migrator;
 use sea_orm::{ConnectionTrait, DbBackend, EntityTrait, QuerySelect, Statement, TransactionTrait};
 use sea_orm_migration::MigratorTrait;
 use serde_json::json;
 use storage::{
     actions, audits, cases,
-    entity::{action, audit, campaign, case, setting, source, tally, target},
-    settings, sources, tallies, targets,
+    entity::{action, audit, campaign, case, open_letter, setting, source, statement, tally, target},
+    open_letters, settings, sources, statements, tallies, targets,
 };
 use time::{OffsetDateTime, macros::datetime};
 use uuid::Uuid;
@@ -60,6 +60,8 @@ async fn the_schema_goes_up_down_and_up_and_fits_the_entities() {
         assert!(target::Entity::find().limit(1).all(db).await.unwrap().is_empty());
         assert!(case::Entity::find().limit(1).all(db).await.unwrap().is_empty());
         assert!(campaign::Entity::find().limit(1).all(db).await.unwrap().is_empty());
+        assert!(open_letter::Entity::find().limit(1).all(db).await.unwrap().is_empty());
+        assert!(statement::Entity::find().limit(1).all(db).await.unwrap().is_empty());
         assert!(setting::Entity::find().limit(1).all(db).await.unwrap().is_empty());
         assert!(audit::Entity::find().limit(1).all(db).await.unwrap().is_empty());
         assert!(action::Entity::find().limit(1).all(db).await.unwrap().is_empty());
@@ -122,6 +124,48 @@ async fn sources_targets_and_settings_are_put_twice_and_stand_once() {
         let setting: Option<serde_json::Value> = settings::get(db, "demonstration").await.unwrap();
         assert_eq!(setting, Some(json!({"title": "T"})));
         assert_eq!(settings::get::<serde_json::Value>(db, "none").await.unwrap(), None);
+    }
+}
+
+#[tokio::test]
+async fn an_open_letter_and_a_statement_come_back_in_their_order() {
+    for each in databases().await {
+        let db = &each.db;
+        let mut letter: OpenLetter = serde_json::from_value(json!({
+            "slug": "veto", "title": "Veto it", "date": "2024-03-21", "lang": "en", "summary": "S", "ask": ["B", "A"],
+            "sources": [], "addressee": {"office": "President"},
+            "signatories": [{"name": "Z"}, {"name": "A", "qualifier": "within the framework of …"}],
+        }))
+        .unwrap();
+        let statement: domain::statement::Statement = serde_json::from_value(json!({
+            "slug": "summit", "title": "Keep it", "date": "2025", "lang": "en", "summary": "S",
+            "organisations": ["Z", "A"], "sources": [],
+            "countries": [{"country": "UZ", "people": [{"name": "N", "asked": "release"}]}, {"country": "KG"}],
+        }))
+        .unwrap();
+        for title in ["Veto it", "Veto this"] {
+            letter.title = title.to_owned();
+            open_letters::put(db, &letter, NOW).await.unwrap();
+            statements::put(db, &statement, NOW).await.unwrap();
+        }
+        assert_eq!(open_letters::by_slug(db, &letter.slug).await.unwrap(), Some(letter.clone()), "{}", each.name);
+        assert_eq!(statements::by_slug(db, &statement.slug).await.unwrap(), Some(statement.clone()), "{}", each.name);
+        assert_eq!(open_letters::by_slug(db, &statement.slug).await.unwrap(), None);
+        let letters = open_letters::all(db).await.unwrap();
+        assert_eq!(letters[&letter.slug], open_letters::Stored { letter, edited: false });
+        assert_eq!(statements::all(db).await.unwrap().len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn what_is_written_meanwhile_is_not_seen_by_a_reader_who_began_before() {
+    for each in databases().await {
+        let reading = storage::begin_reading(&each.db).await.unwrap();
+        assert!(cases::all(&reading).await.unwrap().is_empty());
+        cases::put(&each.db, &rita(), 1, NOW, NOW).await.unwrap();
+        assert!(cases::all(&reading).await.unwrap().is_empty(), "{}", each.name);
+        reading.rollback().await.unwrap();
+        assert_eq!(cases::all(&each.db).await.unwrap().len(), 1);
     }
 }
 
