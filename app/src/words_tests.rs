@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, fs, path::Path};
 
-use domain::{action::Kind, campaign::Basis, field::Rule, outcome::OutcomeKind, status::Status};
+use domain::{action::Kind, campaign::Basis, field::Rule, outcome::OutcomeKind, statement::Asked, status::Status};
 use letter::{Paper, Profile};
 
 use super::*;
@@ -16,6 +16,7 @@ fn sets() -> Vec<(&'static str, Vec<String>)> {
         ("status", names(Status::ALL)),
         ("outcome", names(OutcomeKind::ALL)),
         ("postmark", names(OutcomeKind::ALL)),
+        ("asked", names(Asked::ALL)),
         ("kind", names(Kind::ALL)),
         ("counted", names(Kind::ALL)),
         ("rule", names(Rule::ALL)),

@@ -3,6 +3,9 @@ export const pages = [
   { path: "/", islands: false },
   { path: "/campaigns/open-cases", islands: false },
   { path: "/cases", islands: false },
+  { path: "/outcomes", islands: false },
+  { path: "/open-letters/kyrgyzstan-foreign-representatives-2024", islands: false },
+  { path: "/statements/eu-central-asia-2025", islands: false },
   { path: "/cases/rita-karasartova", islands: false },
   { path: "/cases/rita-karasartova/write", islands: true },
 ];

@@ -5,6 +5,8 @@ import { expect, test } from "../support/test";
 for (const { path } of pages) {
   for (const width of widths) {
     test(`${path} at ${width} px`, async ({ page, scripting }, info) => {
+      // The longest page: axe looks at every word of it.
+      test.slow(path === "/outcomes");
       await page.setViewportSize({ width, height: 900 });
       const answer = await page.goto(path);
       expect(answer?.status()).toBe(200);

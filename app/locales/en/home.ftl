@@ -18,6 +18,8 @@ home-all-cases = { $count ->
    *[other] All { $shown } open cases
 }
 home-did = What letters did
+home-all-outcomes = Every outcome, with its source
+home-signed = Open letters and statements
 home-did-note = A cancelled stamp is a case whose main demand was met.
 
 heading-letters = letters

@@ -99,9 +99,10 @@ fn what_letters_did(w: &Words, cases: &[CaseCard]) -> AnyView {
         <section aria-labelledby="what-letters-did">
             <div class="head">
                 <h2 id="what-letters-did">{w.t("home-did")}</h2>
+                <a href="/outcomes">{w.t("home-all-outcomes")}</a>
             </div>
             {stamp::sheet(w, met)}
-            <p class="label note">{w.t("home-did-note")}</p>
+            <p class="label note">{w.t("home-did-note")} " " <a href="/outcomes#signed">{w.t("home-signed")}</a></p>
         </section>
     }
     .into_any()

@@ -4,7 +4,10 @@ pub mod about;
 pub mod campaigns;
 pub mod cases;
 pub mod home;
+pub mod open_letters;
+pub mod outcomes;
 pub mod receipts;
+pub mod statements;
 pub mod trouble;
 
 use leptos::prelude::*;
@@ -26,6 +29,9 @@ pub fn Site() -> impl IntoView {
                 <Route path=path!("/cases/:slug") view=cases::case::CasePage ssr=SsrMode::Async/>
                 <Route path=path!("/cases/:slug/write") view=cases::write::Write ssr=SsrMode::Async/>
                 <Route path=path!("/cases/:slug/posted") view=cases::posted::Posted ssr=SsrMode::Async/>
+                <Route path=path!("/outcomes") view=outcomes::Outcomes ssr=SsrMode::Async/>
+                <Route path=path!("/open-letters/:slug") view=open_letters::OpenLetterPage ssr=SsrMode::Async/>
+                <Route path=path!("/statements/:slug") view=statements::StatementPage ssr=SsrMode::Async/>
                 <Route path=path!("/receipts/:reference") view=receipts::Receipt ssr=SsrMode::Async/>
                 <Route path=path!("/about/privacy") view=about::privacy::Privacy ssr=SsrMode::Async/>
             </Routes>

@@ -19,7 +19,9 @@ pub fn header(w: &Words, room: Room) -> AnyView {
                 <a href="/cases" aria-current=here(Room::Cases)>
                     {w.t("nav-cases")}
                 </a>
-                <a href="/#what-letters-did">{w.t("nav-did")}</a>
+                <a href="/outcomes" aria-current=here(Room::Outcomes)>
+                    {w.t("nav-did")}
+                </a>
                 <a href="/about/privacy" aria-current=here(Room::Privacy)>
                     {w.t("nav-privacy")}
                 </a>

@@ -3,8 +3,10 @@
 pub mod cite;
 pub mod count;
 pub mod fields;
+pub mod figures;
 pub mod frame;
 pub mod postmark;
+pub mod record;
 pub mod stamp;
 pub mod stamp_pattern;
 pub mod visit;

@@ -25,6 +25,8 @@ pub struct Visit {
 pub enum Room {
     /// Cases and everything below them.
     Cases,
+    /// What letters did, and what many signed together.
+    Outcomes,
     /// What happens with what is typed.
     Privacy,
     /// Anything else.

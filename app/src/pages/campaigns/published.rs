@@ -1,10 +1,13 @@
 //! What others published about a campaign: windows, figures, goals. Never mixed with what this site counted.
 
-use domain::campaign::{Campaign, Figure, Goal, Window};
+use domain::campaign::{Campaign, Goal, Window};
 use engine::campaigns::CampaignPage;
 use leptos::prelude::*;
 
-use crate::{parts::cite, words::Words};
+use crate::{
+    parts::{cite, figures},
+    words::Words,
+};
 
 /// When which part of the world took part.
 pub fn windows(w: &Words, page: &CampaignPage) -> Option<AnyView> {
@@ -15,7 +18,7 @@ pub fn windows(w: &Words, page: &CampaignPage) -> Option<AnyView> {
         };
         view! {
             <tr>
-                <th scope="row">{window.scope.clone()} {remark(&window.note)}</th>
+                <th scope="row">{window.scope.clone()} {figures::remark(&window.note)}</th>
                 <td>{day(window.opens)}</td>
                 <td>{day(window.closes)}</td>
                 <td>{cite::publishers(&window.sources, &page.sources)} {cite::unsure(w, window.verified)}</td>
@@ -30,23 +33,10 @@ pub fn windows(w: &Words, page: &CampaignPage) -> Option<AnyView> {
 
 /// Figures with their source and how exact they are.
 pub fn figures(w: &Words, page: &CampaignPage) -> Option<AnyView> {
-    let row = |figure: &Figure| {
-        let value = figure.value.map(|value| w.number(i64::try_from(value).unwrap_or(i64::MAX)));
-        let value = value.map(|shown| w.of_with("figure", figure.basis, [("value", shown.into())]));
-        view! {
-            <tr>
-                <th scope="row">{figure.text.clone()} {remark(&figure.note)}</th>
-                <td class="n">{value.unwrap_or_default()}</td>
-                <td>{figure.unit.clone()}</td>
-                <td>{cite::publishers(&figure.sources, &page.sources)} {cite::unsure(w, figure.verified)}</td>
-            </tr>
-        }
-    };
-    let figures = &page.campaign.figures;
-    let heads = [w.t("figure-what"), w.t("figure-value"), w.t("figure-unit"), w.t("source")];
-    let rows = figures.iter().map(row).collect_view().into_any();
+    let published = &page.campaign.figures;
     let note = Some(w.t("campaign-figures-note"));
-    (!figures.is_empty()).then(|| table("figures", w.t("campaign-figures"), note, heads.into(), rows))
+    let table = || figures::ledger(w, "figures".to_owned(), published, &page.sources);
+    (!published.is_empty()).then(|| section("figures", w.t("campaign-figures"), note, table()))
 }
 
 /// What somebody set out to reach.
@@ -86,26 +76,18 @@ pub fn notes(w: &Words, campaign: &Campaign) -> Option<AnyView> {
     })
 }
 
-fn remark(note: &str) -> Option<AnyView> {
-    (!note.is_empty()).then(|| view! { " " <small class="unsure">{note.to_owned()}</small> }.into_any())
+fn table(id: &'static str, title: String, note: Option<String>, heads: Vec<String>, rows: AnyView) -> AnyView {
+    section(id, title, note, figures::table(id.to_owned(), heads, rows))
 }
 
-fn table(id: &'static str, title: String, note: Option<String>, heads: Vec<String>, rows: AnyView) -> AnyView {
-    let heads = heads.into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view();
+fn section(id: &'static str, title: String, note: Option<String>, table: AnyView) -> AnyView {
     view! {
         <section aria-labelledby=id>
             <div class="head">
                 <h2 id=id>{title}</h2>
             </div>
             {note.map(|note| view! { <p>{note}</p> })}
-            <div class="sheet scroll" tabindex="0" role="group" aria-labelledby=id>
-                <table class="ledger words">
-                    <thead>
-                        <tr>{heads}</tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            {table}
         </section>
     }
     .into_any()
