@@ -1,22 +1,29 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { createWriteStream, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
-const root = resolve(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "../..");
-const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
+/** The project's folder. */
+export const root = resolve(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "../..");
+/** Where cargo builds. */
+export const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
+/** The built browser files. */
+export const site = process.env.PILLARBOX_SITE_DIR ?? join(target, "site");
 
 /** A running server with a state folder of its own. */
 export interface Server {
   baseURL: string;
+  /** The server's own command line on the server's own database; prints what it printed. */
+  command(...args: string[]): string;
   stop(): Promise<void>;
 }
 
 /** Starts the real binary as an operator would, with the demonstration campaigns, and waits until it answers. */
 export async function startServer(name: string): Promise<Server> {
   if (process.env.PILLARBOX_TEST_SERVER) {
-    return { baseURL: process.env.PILLARBOX_TEST_SERVER, stop: async () => {} };
+    const command = (): string => { throw new Error("the command line of a server started elsewhere is not here"); };
+    return { baseURL: process.env.PILLARBOX_TEST_SERVER, command, stop: async () => {} };
   }
   const binary = process.env.PILLARBOX_BIN ?? join(target, "debug", "pillarbox");
   if (!existsSync(binary)) throw new Error(`${binary} is not there: run scripts/test, which builds it`);
@@ -26,22 +33,20 @@ export async function startServer(name: string): Promise<Server> {
   const logs = join(root, "end2end", "test-results", "servers");
   mkdirSync(logs, { recursive: true });
   const log = join(logs, `${name}.log`);
-  const child = spawn(binary, ["serve", "--first-import", "data"], {
-    cwd: root,
-    env: {
-      ...process.env,
-      PILLARBOX_ADDR: `127.0.0.1:${port}`,
-      PILLARBOX_BASE_URL: baseURL,
-      PILLARBOX_STATE_DIR: state,
-      PILLARBOX_SITE_DIR: process.env.PILLARBOX_SITE_DIR ?? join(target, "site"),
-    },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const env = {
+    ...process.env,
+    PILLARBOX_ADDR: `127.0.0.1:${port}`,
+    PILLARBOX_BASE_URL: baseURL,
+    PILLARBOX_STATE_DIR: state,
+    PILLARBOX_SITE_DIR: site,
+  };
+  const child = spawn(binary, ["serve", "--first-import", "data"], { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
   const sink = createWriteStream(log);
   child.stdout.pipe(sink, { end: false });
   child.stderr.pipe(sink, { end: false });
   await answers(baseURL, child, log);
-  return { baseURL, stop: () => stop(child, state) };
+  const command = (...args: string[]): string => execFileSync(binary, args, { cwd: root, env, encoding: "utf8" });
+  return { baseURL, command, stop: () => stop(child, state) };
 }
 
 async function answers(baseURL: string, child: ChildProcess, log: string): Promise<void> {

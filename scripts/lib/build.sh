@@ -35,13 +35,21 @@ build_server() { stamped "$(server_stamp)" step "server" cargo build "${cargo_fl
 
 build_site() { stamped "$(site_stamp)" build_site_parts; }
 
+wasm_build() { wasm_cargo build "${cargo_flags[@]}" --profile wasm --target $wasm_triple "$@"; }
+
 build_site_parts() {
     local wasm
     wasm=$(wasm_target)/$wasm_triple/wasm
-    step "islands for the browser" wasm_cargo build "${cargo_flags[@]}" --profile wasm --target $wasm_triple -p frontend &&
+    step "islands for the browser" wasm_build -p frontend &&
+        step "letters for the browser: pages" wasm_build -p letter-worker --no-default-features --features layout --bin letter-layout &&
+        step "letters for the browser: files" wasm_build -p letter-worker --no-default-features --features pdf --bin letter-pdf &&
         step "build tool" cargo build "${cargo_flags[@]}" -p web-build &&
         step "site" "$target/debug/web-build" --out "$site" \
             --module "app=$wasm/frontend.wasm" --islands app/src/islands \
-            --static "=frontend/static" --static "fonts=style/fonts" --static "pictures=style/pictures" \
-            --style style/main.css --scripts frontend/js
+            --module "letter-layout=$wasm/letter-layout.wasm" --module "letter-pdf=$wasm/letter-pdf.wasm" --drop Pdf_ \
+            --static "fonts/letter=crates/letter/fonts" --static "=frontend/static" --static "fonts=style/fonts" --static "pictures=style/pictures" \
+            --style style/main.css --scripts frontend/js \
+            --budget 90=app_bg.wasm,app.js,boot.js \
+            --budget 450=letter-layout_bg.wasm,letter-layout.js,letter-worker.js \
+            --budget 1000=letter-pdf_bg.wasm,letter-pdf.js
 }

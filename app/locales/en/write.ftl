@@ -33,6 +33,18 @@ write-posted-from-none = I would rather not say
 write-posted-from-help = The post of your country needs the name of the other country in a language it reads.
 write-what-happens = Your text goes to our server, comes back as a PDF and is forgotten. It is not stored and nobody reads it.
 write-make = Make the PDF
+composer-title = Your letter as it will print
+composer-see = See the page
+composer-pages = { $count ->
+    [one] One page.
+   *[other] { $shown } pages.
+}
+composer-page = Page { $number } as it will print
+composer-download = Download the PDF
+composer-making = Making the PDF …
+composer-made = The PDF is among your downloads.
+composer-failed = The PDF could not be made just now. What you typed is still here: try again in a moment.
+composer-stays = Everything on this page stays on this device: the PDF is made here and your text is not sent anywhere.
 write-then = In the letter box?
 write-then-text = Print the letter, sign it, post it. Then say so: every letter counts, and the numbers carry weight with the office.
 write-then-today = I posted one letter today

@@ -13,16 +13,14 @@ use domain::{
 };
 use letter::{
     LetterError,
-    spec::{LetterSpec, Paper, Profile, Sender, SpecDate},
+    form::{Stationery, Typed},
+    spec::{LetterSpec, Paper, Profile, SpecDate},
 };
 use time::Date;
 
 use crate::{Engine, EngineError, cases::CasePage};
 
-/// The longest text of a letter, in characters: some eight pages. Longer is not read.
-pub const LONGEST_BODY: usize = 20_000;
-/// The longest name, town or salutation, in characters.
-pub const LONGEST_LINE: usize = 120;
+pub use letter::form::{LONGEST_BODY, LONGEST_LINE};
 
 /// What a writer starts from: the target, its greeting, a first paragraph and the ask, points to make.
 #[derive(Clone, Debug)]
@@ -136,7 +134,7 @@ impl Engine {
             Ok((letter::pdf::write(&document, &fonts)?, document.pages.len()))
         });
         let (pdf, pages) = set.await.map_err(|_| EngineError::Internal)?.map_err(trouble::of_letter)?;
-        Ok(SetLetter { pdf, file_name: format!("letter-{}.pdf", request.case), pages })
+        Ok(SetLetter { pdf, file_name: file_name(&request.case), pages })
     }
 
     /// The letter as the typesetting engine wants it: also what the browser's own engine is given.
@@ -150,28 +148,38 @@ impl Engine {
                 draft.page.case.appeal(Some(&draft.target.slug), &draft.lang).map(starter::full).unwrap_or_default()
             }
         };
-        let wrong = too_long(request, &body);
-        if !wrong.is_empty() {
-            return Err(EngineError::Invalid(wrong));
-        }
-        let day = request.date.unwrap_or_else(|| self.today());
-        let place = request.sender_lines.last().map(|line| address::town(line)).unwrap_or_default();
-        let written = date::written(day, &draft.lang);
-        let salutation = request.salutation.trim();
-        Ok(LetterSpec {
+        let typed = Typed {
+            name: request.name.clone(),
+            sender_lines: request.sender_lines.clone(),
+            salutation: request.salutation.clone(),
+            body,
+            profile: request.profile,
+            paper: request.paper,
+            posted_from: request.posted_from.map(|from| from.code().to_owned()).unwrap_or_default(),
+        };
+        self.stationery(draft, request.date).spec(&typed).map_err(trouble::of_form)
+    }
+
+    /// What stands in a letter whoever writes it, dated today where no day is given. The browser's engine starts from it too.
+    #[must_use]
+    pub fn stationery(&self, draft: &LetterDraft, date: Option<Date>) -> Stationery {
+        let day = date.unwrap_or_else(|| self.today());
+        Stationery {
             lang: draft.lang.to_string(),
             title: format!("{}: {}", draft.page.case.name, draft.target.office),
             date: SpecDate { year: day.year(), month: day.month().into(), day: day.day() },
-            profile: request.profile,
-            paper: request.paper,
-            sender: Sender { name: request.name.trim().to_owned(), lines: request.sender_lines.clone() },
-            recipient: address::lines(&draft.target, request.posted_from),
-            place_and_date: if place.is_empty() { written } else { format!("{place}, {written}") },
-            salutation: if salutation.is_empty() { draft.salutation.clone() } else { salutation.to_owned() },
-            body,
+            written: date::written(day, &draft.lang),
+            destination: address::destination(&draft.target),
+            salutation: draft.salutation.clone(),
             closing: draft.closing.clone(),
-        })
+        }
     }
+}
+
+/// The name of a letter's file: `letter-rita-karasartova.pdf`.
+#[must_use]
+pub fn file_name(case: &Slug) -> String {
+    format!("letter-{case}.pdf")
 }
 
 /// The envelope usual where a letter is posted: a window of DIN 5008 in the countries of that standard, none elsewhere.
@@ -192,24 +200,4 @@ pub fn usual_paper(posted_from: Option<Country>) -> Paper {
         }
         _ => Paper::A4,
     }
-}
-
-fn too_long(request: &LetterRequest, body: &str) -> Vec<FieldError> {
-    let mut wrong = Vec::new();
-    let longest_line = request.sender_lines.iter().map(|line| line.chars().count()).max().unwrap_or(0);
-    for (field, length) in [
-        ("name", request.name.chars().count()),
-        ("town", longest_line),
-        ("salutation", request.salutation.chars().count()),
-    ] {
-        if length > LONGEST_LINE {
-            wrong.push(FieldError::with_detail(field, Rule::TooLong, LONGEST_LINE.to_string()));
-        }
-    }
-    if body.trim().is_empty() {
-        wrong.push(FieldError::new("body", Rule::Required));
-    } else if body.chars().count() > LONGEST_BODY {
-        wrong.push(FieldError::with_detail("body", Rule::TooLong, LONGEST_BODY.to_string()));
-    }
-    wrong
 }

@@ -1,7 +1,8 @@
 //! Sets letters from text files as PDF and SVG, to look at and to measure.
 //!
 //! `cargo run -p letter --release --example letter -- OUT_FOLDER TEXTS_FOLDER` reads `en.txt`, `ru.txt` and so on: salutation,
-//! paragraphs and closing, separated by blank lines, lines with `#` left out.
+//! paragraphs and closing, separated by blank lines, lines with `#` left out. The specs are written too: the browser tests
+//! set them in WASM and compare.
 
 use std::path::Path;
 use std::time::Instant;
@@ -66,6 +67,7 @@ fn write(fonts: &Fonts, spec: &LetterSpec, out: &str, name: &str) -> Result<(), 
     std::fs::write(folder.join(format!("{name}.pdf")), letter::pdf::write(&document, fonts)?)?;
     std::fs::write(folder.join(format!("{name}.svg")), letter::svg::page(&document, fonts, 0)?)?;
     std::fs::write(folder.join(format!("{name}.txt")), letter::text::write(&document))?;
+    std::fs::write(folder.join(format!("{name}.json")), serde_json::to_vec(spec)?)?;
     println!("{name}: {} pages", document.page_count());
     Ok(())
 }

@@ -12,6 +12,7 @@
 
 pub mod address;
 pub mod error;
+pub mod form;
 pub mod spec;
 
 #[cfg(feature = "layout")]

@@ -1,9 +1,14 @@
 //! Builds what the browser loads, from what cargo has compiled: bindings for the WASM modules, hand-written scripts, the
-//! stylesheet, fonts and pictures, all under `SITE/pkg`, each with a hash of its content in its name.
+//! stylesheet, fonts and pictures, all under `SITE/pkg`, each with a hash of its content in its name, and compressed beside
+//! itself where that helps.
 //!
 //! ```text
-//! web-build --out SITE [--module NAME=FILE.wasm]... [--islands DIR] [--static PREFIX=DIR]... [--style FILE.css] [--scripts DIR]
+//! web-build --out SITE [--module NAME=FILE.wasm]... [--drop PREFIX]... [--islands DIR] [--static PREFIX=DIR]...
+//!           [--style FILE.css] [--scripts DIR] [--budget KB=NAME,NAME]...
 //! ```
+//!
+//! `--drop Pdf_` takes exports out of the modules that a dependency adds unasked, and all that only they need. `--budget`
+//! fails the build when the named files weigh more together, compressed.
 //!
 //! `SITE/pkg/manifest.json` maps `app.js` to `app-0123456789ab.js`. Scripts and styles name other built files by their
 //! plain address (`/pkg/app.js`, `/pkg/fonts/x.woff2`), which is rewritten here.
@@ -14,6 +19,7 @@ mod options;
 mod scripts;
 mod site;
 mod style;
+mod weight;
 
 use anyhow::Result;
 use options::Options;
@@ -39,7 +45,7 @@ fn build(options: &Options) -> Result<String> {
         site.add_folder(prefix, folder)?;
     }
     for (name, wasm) in &options.modules {
-        let module = module::bind(name, wasm)?;
+        let module = module::bind(name, wasm, &options.drops)?;
         if let Some(source) = options.islands.as_ref().filter(|_| name == "app") {
             islands::check(source, &module.script)?;
         }
@@ -54,5 +60,6 @@ fn build(options: &Options) -> Result<String> {
     if let Some(folder) = &options.scripts {
         scripts::add(&mut site, folder)?;
     }
+    site.check(&options.budgets)?;
     site.finish()
 }

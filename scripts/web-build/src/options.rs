@@ -3,6 +3,15 @@
 use anyhow::{Context, Result, bail};
 use std::path::PathBuf;
 
+/// What the browser may be made to fetch, compressed.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Budget {
+    /// The most, in kilobytes of 1,000 bytes.
+    pub kilobytes: usize,
+    /// The plain names of the files.
+    pub files: Vec<String>,
+}
+
 /// What to build, and where to.
 #[derive(Debug, Default)]
 pub struct Options {
@@ -10,6 +19,10 @@ pub struct Options {
     pub out: PathBuf,
     /// Compiled WASM modules by name.
     pub modules: Vec<(String, PathBuf)>,
+    /// How the exports begin that a dependency adds unasked.
+    pub drops: Vec<String>,
+    /// What some files may weigh together.
+    pub budgets: Vec<Budget>,
     /// The sources of the islands, to count them.
     pub islands: Option<PathBuf>,
     /// Folders to copy, each under a prefix ("" for none).
@@ -29,6 +42,8 @@ impl Options {
             match name.as_str() {
                 "--out" => options.out = value.into(),
                 "--module" => options.modules.push(pair(&value)?),
+                "--drop" => options.drops.push(value),
+                "--budget" => options.budgets.push(budget(&value)?),
                 "--islands" => options.islands = Some(value.into()),
                 "--static" => options.statics.push(pair(&value)?),
                 "--style" => options.style = Some(value.into()),
@@ -41,6 +56,12 @@ impl Options {
         }
         Ok(options)
     }
+}
+
+fn budget(value: &str) -> Result<Budget> {
+    let (kilobytes, files) = value.split_once('=').with_context(|| format!("{value}: expected KB=NAME,NAME"))?;
+    let kilobytes = kilobytes.parse().with_context(|| format!("{value}: expected a number before ="))?;
+    Ok(Budget { kilobytes, files: files.split(',').map(str::to_owned).collect() })
 }
 
 fn pair(value: &str) -> Result<(String, PathBuf)> {

@@ -1,5 +1,6 @@
 //! The folder of built files and the list of their names.
 
+use crate::{options::Budget, weight};
 use anyhow::{Context, Result, bail};
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -10,13 +11,15 @@ use std::{
 pub struct Site {
     pkg: PathBuf,
     names: BTreeMap<String, String>,
+    /// Compressed sizes by plain name.
+    weights: BTreeMap<String, usize>,
     bytes: usize,
 }
 
 impl Site {
     /// A site in this folder.
     pub fn new(out: &Path) -> Self {
-        Self { pkg: out.join("pkg"), names: BTreeMap::new(), bytes: 0 }
+        Self { pkg: out.join("pkg"), names: BTreeMap::new(), weights: BTreeMap::new(), bytes: 0 }
     }
 
     /// Writes a file under its versioned name and returns that name.
@@ -27,6 +30,9 @@ impl Site {
             std::fs::create_dir_all(folder).with_context(|| format!("making {}", folder.display()))?;
         }
         self.bytes += content.len();
+        if weight::is_compressible(name) {
+            self.weights.insert(name.to_owned(), weight::compressed(&content, &beside(&path))?.len());
+        }
         std::fs::write(&path, content).with_context(|| format!("writing {}", path.display()))?;
         self.names.insert(name.to_owned(), versioned.clone());
         Ok(versioned)
@@ -67,6 +73,19 @@ impl Site {
         Ok(linked)
     }
 
+    /// Fails when some files weigh more than they may.
+    pub fn check(&self, budgets: &[Budget]) -> Result<()> {
+        for budget in budgets {
+            let weights = budget.files.iter().map(|name| {
+                let weight = self.weights.get(name).with_context(|| format!("{name} has a budget and is not built"))?;
+                Ok((name.as_str(), *weight))
+            });
+            let weights: Vec<_> = weights.collect::<Result<_>>()?;
+            weight::check(budget.kilobytes, &weights)?;
+        }
+        Ok(())
+    }
+
     /// Writes the list, removes what earlier builds left, and says what there is.
     pub fn finish(self) -> Result<String> {
         let list = self.pkg.join("manifest.json");
@@ -75,8 +94,8 @@ impl Site {
         let next = self.pkg.join("manifest.json.new");
         std::fs::write(&next, serde_json::to_vec_pretty(&self.names)?)?;
         std::fs::rename(&next, &list)?;
-        let kept: BTreeSet<PathBuf> =
-            self.names.values().map(|name| self.pkg.join(name)).chain(std::iter::once(list)).collect();
+        let built = self.names.values().map(|name| self.pkg.join(name));
+        let kept: BTreeSet<PathBuf> = built.flat_map(|path| [beside(&path), path]).chain([list]).collect();
         for path in files(&self.pkg)?.into_iter().filter(|path| !kept.contains(path)) {
             std::fs::remove_file(&path).with_context(|| format!("removing {}", path.display()))?;
         }
@@ -97,6 +116,13 @@ pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     }
     found.sort();
     Ok(found)
+}
+
+/// Where the compressed file lies: `app.js.br`.
+fn beside(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".br");
+    PathBuf::from(name)
 }
 
 /// `fonts/a.woff2` becomes `fonts/a-0123456789ab.woff2`.
@@ -144,7 +170,8 @@ mod tests {
         let fresh = new.add("a.js", b"2".to_vec()).unwrap();
         new.finish().unwrap();
         assert!(!folder.join("pkg").join(stale).exists());
-        assert!(folder.join("pkg").join(fresh).exists());
+        assert!(folder.join("pkg").join(&fresh).exists());
+        assert!(folder.join("pkg").join(format!("{fresh}.br")).exists(), "compressed beside it");
         std::fs::remove_dir_all(folder).unwrap();
     }
 }

@@ -13,9 +13,9 @@ use tower_http::services::ServeDir;
 /// A file's name carries a hash of its content, so it never changes.
 const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 
-/// `/pkg`: scripts, WASM, stylesheet, fonts.
+/// `/pkg`: scripts, WASM, stylesheet, fonts. Compressed files lie beside the plain ones, made once with the site.
 pub fn built(site: &Path) -> Router {
-    Router::new().fallback_service(ServeDir::new(site.join("pkg"))).layer(map_response(keep))
+    Router::new().fallback_service(ServeDir::new(site.join("pkg")).precompressed_br()).layer(map_response(keep))
 }
 
 /// Only what is there is kept: a file that is missing for a moment, as while a new version is put in place, is not.

@@ -5,11 +5,12 @@
 
 mod beside;
 mod paper;
+mod preview;
 
 use domain::{Slug, country::Country, date::iso};
 use engine::{
     Engine, EngineError,
-    letters::{LetterDraft, LetterRequest, usual_paper, usual_profile},
+    letters::{LetterDraft, usual_paper, usual_profile},
 };
 use leptos::prelude::*;
 
@@ -19,8 +20,12 @@ use crate::{
         fields::Problems,
         visit::{Room, Sheet, Trouble, Visit, param, query, slug},
     },
+    shell::Assets,
     words::Words,
 };
+
+/// The form's id, by which the island finds it.
+const FORM: &str = "letter";
 
 /// What the form shows: what was typed, or what a writer starts from.
 struct Desk {
@@ -38,15 +43,17 @@ pub fn Write() -> impl IntoView {
     let name = param("slug");
     let wanted = query("target");
     let attempt = use_context::<Attempt<WriteForm>>();
+    let assets = use_context::<Assets>().unwrap_or_default();
     Suspend::new(async move {
         visit.keep_out_of_caches();
-        let sheet = load(&visit, &name, wanted, attempt).await;
+        let sheet = load(&visit, &assets, &name, wanted, attempt).await;
         visit.show(sheet).await
     })
 }
 
 async fn load(
     visit: &Visit,
+    assets: &Assets,
     name: &str,
     wanted: Option<String>,
     attempt: Option<Attempt<WriteForm>>,
@@ -62,7 +69,8 @@ async fn load(
         Err(EngineError::Invalid(_)) => return nobody_writes(visit, &case).await,
         draft => draft?,
     };
-    let desk = lay_out(engine, draft, attempt)?;
+    let desk = lay_out(engine, draft, attempt);
+    let preview = preview::preview(w, engine, assets, &desk);
     let title = w.with("write-title", [("name", desk.draft.page.case.name.as_str().into())]);
     let body = view! {
         <div class="wrap write">
@@ -70,9 +78,9 @@ async fn load(
             {paper::addressee(w, &desk)}
             {paper::rules(w, &desk)}
             {desk.problems.summary(w, &labels(w))}
-            <form class="desk" method="post" action=format!("/cases/{case}/write")>
+            <form id=FORM class="desk" method="post" action=format!("/cases/{case}/write")>
                 <input type="hidden" name="target" value=desk.draft.target.slug.to_string()/>
-                {paper::sheet(w, &desk)}
+                {paper::sheet(w, &desk, preview)}
                 <div class="tools">{beside::tools(w, &desk)}</div>
             </form>
             {beside::posted(w, engine, &desk)}
@@ -96,25 +104,12 @@ fn labels(w: &Words) -> [(&'static str, String); 7] {
     ]
 }
 
-fn lay_out(engine: &Engine, draft: LetterDraft, attempt: Option<Attempt<WriteForm>>) -> Result<Desk, Trouble> {
+fn lay_out(engine: &Engine, draft: LetterDraft, attempt: Option<Attempt<WriteForm>>) -> Desk {
     let problems = Problems::of(attempt.as_ref());
     let form = attempt.map_or_else(|| blank(&draft), |attempt| attempt.form);
     let posted_from = form.posted_from.parse::<Country>().ok();
-    let request = LetterRequest {
-        case: draft.page.case.slug.clone(),
-        target: Some(draft.target.slug.clone()),
-        lang: draft.lang.clone(),
-        profile: usual_profile(posted_from),
-        paper: usual_paper(posted_from),
-        name: String::new(),
-        sender_lines: Vec::new(),
-        salutation: String::new(),
-        body: None,
-        date: None,
-        posted_from,
-    };
-    let recipient = engine.letter_spec(&request, &draft)?.recipient;
-    Ok(Desk { draft, form, recipient, problems })
+    let recipient = engine.stationery(&draft, None).destination.lines(posted_from.as_ref().map_or("", Country::code));
+    Desk { draft, form, recipient, problems }
 }
 
 /// The form as a writer finds it.

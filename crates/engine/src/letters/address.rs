@@ -4,22 +4,26 @@
 //! Sources: UPU and USPS Publication 28: the country stands last, whole, in capitals, in the language of the posting
 //! country or in English or French.
 
-use domain::{Lang, country::Country, target::Target};
-use letter::address::PostalAddress;
+use domain::{Lang, target::Target};
+use letter::{address::PostalAddress, form::Destination};
 
-/// The lines of a target's address as they are printed on a letter posted in `from`.
-pub fn lines(target: &Target, from: Option<Country>) -> Vec<String> {
-    let lang = posting_language(from);
-    let country = target.country.name(&lang);
-    let abroad = from != Some(target.country);
+/// A target's address, and what its country is called where a letter to it is posted.
+pub fn destination(target: &Target) -> Destination {
+    let (lines, name) = printed(target);
+    let names = POSTING_LANGUAGES.iter().map(|(tag, from)| {
+        let lang = tag.parse().unwrap_or_else(|_| Lang::en());
+        (capitals(target, &lang), from.iter().map(|&code| code.to_owned()).collect())
+    });
+    Destination { lines, home: target.country.code().to_owned(), name, names: names.collect() }
+}
+
+/// The lines above the country, and the country's name in English.
+fn printed(target: &Target) -> (Vec<String>, String) {
+    let name = capitals(target, &Lang::en());
     if !target.postal_lines.is_empty() {
-        let mut lines: Vec<String> = target.postal_lines.iter().flat_map(|line| divided(line)).collect();
-        if abroad {
-            lines.push(country.to_uppercase());
-        }
-        return lines;
+        return (target.postal_lines.iter().flat_map(|line| divided(line)).collect(), name);
     }
-    let Some(parts) = target.address.clone() else { return Vec::new() };
+    let Some(parts) = target.address.clone() else { return (Vec::new(), name) };
     let address = PostalAddress {
         recipient: if parts.recipient.is_empty() { target.office.clone() } else { parts.recipient },
         organisation: parts.organisation,
@@ -29,11 +33,11 @@ pub fn lines(target: &Target, from: Option<Country>) -> Vec<String> {
         postcode: parts.postcode,
         country: target.country.code().to_owned(),
     };
-    let mut lines = letter::address::lines(&address, country);
-    if !abroad {
-        lines.pop();
-    }
-    lines
+    (letter::address::lines(&address, ""), name)
+}
+
+fn capitals(target: &Target, lang: &Lang) -> String {
+    target.country.name(lang).to_uppercase()
 }
 
 /// The longest line that stands in an envelope's window in readable type, in characters: 75 mm at 8 pt hold some 52.
@@ -56,25 +60,18 @@ fn divided(line: &str) -> Vec<String> {
     }
 }
 
-/// The language in which the destination is named: the posting country's where it has one that we have names in,
-/// English else.
-fn posting_language(from: Option<Country>) -> Lang {
-    let tag = match from.as_ref().map_or("", Country::code) {
-        "DE" | "AT" | "LI" => "de",
-        "FR" | "LU" | "MC" | "SN" | "CI" => "fr",
-        "ES" | "MX" | "AR" | "CL" | "CO" | "PE" | "UY" | "PY" | "BO" | "EC" | "VE" | "CR" | "GT" | "HN" | "NI"
-        | "PA" | "SV" | "DO" | "CU" => "es",
-        _ => "en",
-    };
-    tag.parse().unwrap_or_else(|_| Lang::en())
-}
-
-/// The town of an address line for the date line: without a postcode before it.
-pub fn town(line: &str) -> String {
-    let words: Vec<&str> = line.split_whitespace().collect();
-    let first = words.iter().position(|word| !word.chars().any(|c| c.is_ascii_digit())).unwrap_or(words.len());
-    words[first..].join(" ")
-}
+/// The languages, other than English, in which the destination is named for letters posted in these countries.
+const POSTING_LANGUAGES: [(&str, &[&str]); 3] = [
+    ("de", &["DE", "AT", "LI"]),
+    ("fr", &["FR", "LU", "MC", "SN", "CI"]),
+    (
+        "es",
+        &[
+            "ES", "MX", "AR", "CL", "CO", "PE", "UY", "PY", "BO", "EC", "VE", "CR", "GT", "HN", "NI", "PA", "SV", "DO",
+            "CU",
+        ],
+    ),
+];
 
 #[cfg(test)]
 mod tests {
@@ -90,11 +87,11 @@ mod tests {
 
     #[test]
     fn the_country_stands_last_in_the_posting_countrys_language() {
-        let last = |from: Option<&str>| lines(&prosecutor(), from.map(|c| c.parse().unwrap())).pop().unwrap();
-        assert_eq!(last(None), "KYRGYZSTAN");
-        assert_eq!(last(Some("GB")), "KYRGYZSTAN");
-        assert_eq!(last(Some("DE")), "KIRGISISTAN");
-        assert_eq!(last(Some("FR")), "KIRGHIZSTAN");
+        let last = |from: &str| destination(&prosecutor()).lines(from).pop().unwrap();
+        assert_eq!(last(""), "KYRGYZSTAN");
+        assert_eq!(last("GB"), "KYRGYZSTAN");
+        assert_eq!(last("DE"), "KIRGISISTAN");
+        assert_eq!(last("FR"), "KIRGHIZSTAN");
     }
 
     #[test]
@@ -107,7 +104,7 @@ mod tests {
 
     #[test]
     fn a_letter_within_the_country_needs_no_country() {
-        assert_eq!(lines(&prosecutor(), Some("KG".parse().unwrap())).len(), 3);
+        assert_eq!(destination(&prosecutor()).lines("KG").len(), 3);
     }
 
     #[test]
@@ -122,13 +119,6 @@ mod tests {
             .unwrap(),
         );
         let expected = ["Bundeskanzleramt", "Willy-Brandt-Straße 1", "10557 Berlin", "GERMANY"];
-        assert_eq!(lines(&target, None), expected);
-    }
-
-    #[test]
-    fn the_date_line_names_the_town_without_its_postcode() {
-        assert_eq!(town("79098 Freiburg"), "Freiburg");
-        assert_eq!(town("Freiburg"), "Freiburg");
-        assert_eq!(town("New York"), "New York");
+        assert_eq!(destination(&target).lines(""), expected);
     }
 }

@@ -68,7 +68,7 @@ fn read(slug: &str, form: &WriteForm) -> Result<LetterRequest, EngineError> {
             profile,
             paper,
             name: form.name.clone(),
-            sender_lines: form.town.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect(),
+            sender_lines: letter::form::address_lines(&form.town),
             salutation: form.salutation.clone(),
             body: Some(form.body.clone()),
             date: None,

@@ -17,8 +17,8 @@ pub fn tools(w: &Words, desk: &Desk) -> AnyView {
         {list(w.t("write-points"), w.t("write-points-note"), &desk.draft.talking_points)}
         {sender(w, desk)}
         {printing(w, desk)}
-        <p class="lock">{w.t("write-what-happens")} " " <a href="/about/privacy">{w.t("foot-privacy")}</a></p>
-        <button class="button" type="submit">
+        <p class="lock"><span id="what-happens">{w.t("write-what-happens")}</span> " " <a href="/about/privacy">{w.t("foot-privacy")}</a></p>
+        <button id="make" class="button" type="submit">
             {w.t("write-make")}
         </button>
     }

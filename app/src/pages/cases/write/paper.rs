@@ -54,8 +54,8 @@ pub fn rules(w: &Words, desk: &Desk) -> Option<AnyView> {
     })
 }
 
-/// The paper with the fields that are printed on it.
-pub fn sheet(w: &Words, desk: &Desk) -> AnyView {
+/// The paper with the fields that are printed on it, and the printed letter below.
+pub fn sheet(w: &Words, desk: &Desk, preview: AnyView) -> AnyView {
     let lang = desk.draft.lang.to_string();
     let dir = desk.draft.lang.direction();
     let lines = desk.recipient.iter().map(|line| view! { <span>{line.clone()}</span> }).collect_view();
@@ -73,6 +73,7 @@ pub fn sheet(w: &Words, desk: &Desk) -> AnyView {
                 <p class="closing">{desk.draft.closing.clone()}</p>
             </div>
             <LetterMeter textarea="body".into() capacity=PAGE words/>
+            {preview}
         </div>
     }
     .into_any()

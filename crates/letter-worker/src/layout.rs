@@ -1,0 +1,76 @@
+//! The module `letter-layout`: a letter's spec in, pages as SVG and the display list out.
+//!
+//! `frontend/js/letter-worker.js` loads it before the first preview. What a writer can mend is thrown
+//! as the JSON of a [`letter::form::Fault`], anything else as a sentence.
+
+// A browser starts it by calling it; there is nothing to run.
+#![no_main]
+
+use letter::{Document, Fonts, LetterError, LetterSpec, form::Fault};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Languages whose hyphenation is not in this module, which would weigh a third more. Their letters are the server's, so that
+/// the file is the same wherever it is made.
+const ELSEWHERE: [&str; 1] = ["de"];
+
+/// Sets letters in one font and remembers the last one.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Typesetter {
+    fonts: Fonts,
+    document: Option<Document>,
+}
+
+#[wasm_bindgen]
+impl Typesetter {
+    /// A typesetter for a font file.
+    ///
+    /// # Errors
+    /// When it is no font with TrueType outlines.
+    #[wasm_bindgen(constructor)]
+    pub fn new(font: Vec<u8>) -> Result<Self, String> {
+        let fonts = Fonts::new(vec![font]).map_err(|error| told(&error))?;
+        Ok(Self { fonts, document: None })
+    }
+
+    /// Sets a letter (the JSON of a [`LetterSpec`]) and gives the number of its pages.
+    ///
+    /// # Errors
+    /// When the letter cannot be set; then there is none.
+    pub fn set(&mut self, spec: &str) -> Result<usize, String> {
+        self.document = None;
+        let spec: LetterSpec = serde_json::from_str(spec).map_err(|error| error.to_string())?;
+        let primary = spec.lang.split('-').next().unwrap_or_default();
+        if ELSEWHERE.iter().any(|lang| primary.eq_ignore_ascii_case(lang)) {
+            return Err(format!("letters in {primary} are set by the server"));
+        }
+        let document = letter::layout(&spec, &self.fonts).map_err(|error| told(&error))?;
+        let pages = document.page_count();
+        self.document = Some(document);
+        Ok(pages)
+    }
+
+    /// A page of the letter as SVG, counted from 0.
+    ///
+    /// # Errors
+    /// When there is no letter or no such page.
+    pub fn svg(&self, page: usize) -> Result<String, String> {
+        letter::svg::page(self.letter()?, &self.fonts, page).map_err(|error| told(&error))
+    }
+
+    /// The letter's display list, for `PdfWriter`.
+    ///
+    /// # Errors
+    /// When there is no letter.
+    pub fn frames(&self) -> Result<Vec<u8>, String> {
+        serde_json::to_vec(self.letter()?).map_err(|error| error.to_string())
+    }
+
+    fn letter(&self) -> Result<&Document, String> {
+        self.document.as_ref().ok_or_else(|| "no letter was set".to_owned())
+    }
+}
+
+fn told(error: &LetterError) -> String {
+    Fault::of(error).and_then(|fault| serde_json::to_string(&fault).ok()).unwrap_or_else(|| error.to_string())
+}

@@ -1,1 +1,0 @@
-//! The letter engine's face for a Web Worker.

@@ -1,0 +1,159 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { axe, noHorizontalScroll } from "../support/checks";
+import type { Server } from "../support/server";
+import { expect, test } from "../support/test";
+
+const home = "/cases/rita-karasartova";
+// Words that nobody sends by chance.
+const name = "Quirina Zwetschgenbaum";
+const town = "Kornblumenweg 3\n79098 Freiburg";
+const letters = {
+  Latin: "I ask you to free Rita Karasartova. Marzipanwort.\n\nA second paragraph, with “quotes” – and\na line of its own.",
+  Cyrillic: "Прошу вас освободить Риту Карасартову. Марципанслово.\n\nКайрымдуу күндү тилейм, үмүт өчпөсүн.",
+  Greek: "Σας ζητώ να ελευθερώσετε τη Ρίτα Καρασάρτοβα. Αμυγδαλόλεξη.\n\nΜε εκτίμηση από μακριά.",
+};
+const secrets = ["Zwetschgenbaum", "Kornblumenweg", "Marzipanwort", "Марципанслово", "Αμυγδαλόλεξη"];
+
+const sheet = (page: Page) => page.locator("#printed figure").first();
+
+/** The page once the letter engine has answered. */
+async function openDesk(page: Page): Promise<void> {
+  await page.goto(`${home}/write`);
+  await expect(sheet(page).locator("svg")).toBeVisible();
+}
+
+async function write(page: Page, text: string): Promise<void> {
+  const before = await sheet(page).innerHTML();
+  await page.locator("[name=name]").fill(name);
+  await page.locator("[name=town]").fill(town);
+  await page.locator("textarea[name=body]").fill(text);
+  await expect.poll(() => sheet(page).innerHTML()).not.toBe(before);
+}
+
+async function download(page: Page): Promise<Buffer> {
+  const arrives = page.waitForEvent("download");
+  await page.locator("#make").click();
+  return readFileSync(await (await arrives).path());
+}
+
+/** The file of the same letter by the command line. */
+function commandLine(server: Server, text: string, day: string): Buffer {
+  const folder = mkdtempSync(join(tmpdir(), "pillarbox-letter-"));
+  const [body, from, out] = ["text.txt", "from.toml", "letter.pdf"].map((file) => join(folder, file));
+  writeFileSync(body, text);
+  writeFileSync(from, `name = ${JSON.stringify(name)}\nlines = ${JSON.stringify(town.split("\n"))}\n`);
+  server.command("letter", "--case", "rita-karasartova", "--text", body, "--from", from, "--date", day, "-o", out);
+  const file = readFileSync(out);
+  rmSync(folder, { recursive: true });
+  return file;
+}
+
+test.describe("a supporter writes in the browser", () => {
+  test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false, "without scripting the server makes the letter");
+
+  for (const [script, text] of Object.entries(letters)) {
+    test(`in ${script} letters: the browser's file, the server's and the command line's are the same bytes`, async ({ page, server }) => {
+      await openDesk(page);
+      await write(page, text);
+      const made = await download(page);
+      expect(made.subarray(0, 5).toString()).toBe("%PDF-");
+
+      const form = page.locator("form#letter");
+      const fields = await form.evaluate((element) =>
+        Object.fromEntries([...new FormData(element as HTMLFormElement)].map(([key, value]) => [key, String(value)])),
+      );
+      const headers = { origin: new URL(page.url()).origin, "sec-fetch-site": "same-origin" };
+      const answer = await page.request.post(`${home}/write`, { form: fields, headers });
+      expect(answer.headers()["content-type"]).toBe("application/pdf");
+      expect((await answer.body()).equals(made), "the server's file").toBe(true);
+
+      const day = await page.locator("input[name=occurred_on]").inputValue();
+      expect(commandLine(server, text, day).equals(made), "the command line's file").toBe(true);
+    });
+  }
+
+  test("nothing that is typed leaves the page, and the posted letter counts", async ({ page, context, request }) => {
+    const sent: string[] = [];
+    context.on("request", (one) => {
+      sent.push([one.url(), JSON.stringify(one.headers()), one.postDataBuffer()?.toString("utf8") ?? ""].join("\n"));
+    });
+    await openDesk(page);
+    await expect(page.locator("#what-happens")).toContainText("stays on this device");
+    for (const text of Object.values(letters)) {
+      await write(page, text);
+      await download(page);
+    }
+    await expect(page.locator("#printed [role=status]")).toContainText("downloads");
+    // Whoever asks for the file waits for its module; it is fetched once.
+    expect(sent.filter((one) => one.includes("letter-pdf_bg")).length).toBe(1);
+
+    const total = async () => (await (await request.get("/api/v1/campaigns/open-cases/totals")).json()).actions;
+    const before = await total();
+    await page.locator(`form[action="${home}/posted"] button[type=submit]`).click();
+    await expect(page).toHaveURL(/\/receipts\/[^/]+$/);
+    expect(await total()).toBe(before + 1);
+
+    const told = () => sent.map((one) => `${one}\n${decodeURIComponent(one.replace(/%(?![0-9a-fA-F]{2})/g, "%25"))}`);
+    expect(told().length).toBeGreaterThan(5);
+    for (const secret of secrets) {
+      expect(told().filter((one) => one.includes(secret)), secret).toEqual([]);
+    }
+
+    // The record would have shown it: the same form sent to the server, as without scripting.
+    await openDesk(page);
+    await write(page, letters.Greek);
+    const arrives = page.waitForEvent("download");
+    await page.locator("form#letter").evaluate((form) => HTMLFormElement.prototype.submit.call(form));
+    await arrives;
+    expect(told().some((one) => one.includes("Αμυγδαλόλεξη"))).toBe(true);
+  });
+
+  test("what is wrong is said at its field and taken back when it is mended", async ({ page }) => {
+    await openDesk(page);
+    const body = page.locator("textarea[name=body]");
+    await body.fill("Free her \u{1F54A} now.");
+    await expect(page.locator("#body-wrong")).toContainText("U+1F54A");
+    await expect(body).toHaveAttribute("aria-invalid", "true");
+    await axe(page);
+    await body.fill("Free her now.");
+    await expect(page.locator("#body-wrong")).toHaveCount(0);
+    await expect(body).not.toHaveAttribute("aria-invalid", "true");
+    await body.fill(" ");
+    await expect(page.locator("#body-wrong")).not.toBeEmpty();
+  });
+
+  test("a long letter shows all its pages, and the last word typed wins", async ({ page }) => {
+    await openDesk(page);
+    const body = page.locator("textarea[name=body]");
+    await body.fill(Array(30).fill("A paragraph of a long letter that goes on and on and on.").join("\n\n"));
+    await expect(page.locator("#printed figure")).toHaveCount(2);
+    await body.fill("Short.");
+    await body.pressSequentially(" Typed quickly, letter by letter.");
+    await expect(page.locator("#printed figure")).toHaveCount(1);
+    const typed = await sheet(page).innerHTML();
+    await body.fill("Short. Typed quickly, letter by letter.");
+    await page.locator("[name=name]").fill("A");
+    await page.locator("[name=name]").fill("");
+    await expect.poll(() => sheet(page).innerHTML()).toBe(typed);
+  });
+
+  for (const width of [360, 1440]) {
+    test(`the desk with its printed page is accessible at ${width} px`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 900 });
+      await openDesk(page);
+      await noHorizontalScroll(page);
+      await axe(page);
+      const see = page.getByRole("link", { name: "See the page" });
+      if (width === 360) {
+        await see.click();
+        await expect(page.locator("#printed-title")).toBeInViewport();
+      } else {
+        await expect(see).toBeHidden();
+      }
+      if (process.env.PILLARBOX_SCREENSHOTS) await page.screenshot({ path: `test-results/pages/desk-${width}.png`, fullPage: true });
+    });
+  }
+});
