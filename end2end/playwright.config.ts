@@ -31,6 +31,7 @@ export default defineConfig({
   },
   projects: [
     { name: "scripting" },
-    { name: "without-scripting", use: { javaScriptEnabled: false } },
+    // What the browser itself makes is tested once.
+    { name: "without-scripting", use: { javaScriptEnabled: false }, testIgnore: /-in-the-browser|-in-wasm/ },
   ],
 });

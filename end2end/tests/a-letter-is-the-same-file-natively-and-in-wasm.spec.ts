@@ -21,8 +21,6 @@ async function load(name: string) {
 }
 
 test.describe("the engine in WASM", () => {
-  test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false, "once is enough: no page is opened");
-
   test.beforeAll(() => {
     // Built with the Rust tests.
     const example = join(target, "debug", "examples", "letter");

@@ -27,7 +27,9 @@ test("what the islands need weighs less than 90 kB", async ({ request, page, scr
   expect(parts.length > 0, "whether scripts were loaded").toBe(scripting);
   let bytes = 0;
   for (const url of parts) {
-    expect((await request.get(url)).headers()["cache-control"], url).toContain("immutable");
+    const { "cache-control": kept, "content-encoding": encoding } = (await request.get(url)).headers();
+    expect(kept, url).toContain("immutable");
+    expect(encoding, url).toBe("br");
     if (engine.test(url)) continue;
     const sent = await page.evaluate((address) => {
       const [entry] = performance.getEntriesByName(address) as PerformanceResourceTiming[];

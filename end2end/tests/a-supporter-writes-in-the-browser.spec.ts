@@ -52,8 +52,6 @@ function commandLine(server: Server, text: string, day: string): Buffer {
 }
 
 test.describe("a supporter writes in the browser", () => {
-  test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false, "without scripting the server makes the letter");
-
   for (const [script, text] of Object.entries(letters)) {
     test(`in ${script} letters: the browser's file, the server's and the command line's are the same bytes`, async ({ page, server }) => {
       await openDesk(page);
@@ -138,6 +136,29 @@ test.describe("a supporter writes in the browser", () => {
     await page.locator("[name=name]").fill("A");
     await page.locator("[name=name]").fill("");
     await expect.poll(() => sheet(page).innerHTML()).toBe(typed);
+  });
+
+  test("the printed page follows the typing within 150 ms", async ({ page }, info) => {
+    await openDesk(page);
+    const took = await page.evaluate(async () => {
+      const field = document.querySelector<HTMLTextAreaElement>("#body");
+      const printed = document.querySelector("#printed");
+      const times: number[] = [];
+      for (let round = 0; field && printed && round < 10; round += 1) {
+        const begun = performance.now();
+        const shown = new Promise((done) => new MutationObserver(done).observe(printed, { childList: true, subtree: true }));
+        field.value += ` And ${round} more words.`;
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+        await shown;
+        times.push(performance.now() - begun);
+        await new Promise((rested) => setTimeout(rested, 100));
+      }
+      return times.sort((one, other) => one - other);
+    });
+    info.annotations.push({ type: "milliseconds", description: took.map(Math.round).join(" ") });
+    expect(took.length).toBe(10);
+    // The fastest, because the machine may be busy with other things.
+    expect(took[0]).toBeLessThan(150);
   });
 
   for (const width of [360, 1440]) {

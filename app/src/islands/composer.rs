@@ -24,6 +24,8 @@ pub struct ComposerWords {
     pub page: String,
     /// The button, once the file is made here.
     pub download: String,
+    /// The button while the server makes the file.
+    pub make: String,
     /// While it is made.
     pub making: String,
     /// When it was made.
@@ -32,6 +34,8 @@ pub struct ComposerWords {
     pub failed: String,
     /// What happens to the text, once nothing is sent.
     pub stays: String,
+    /// What happens to the text while the server makes the file.
+    pub passes: String,
     /// What is wrong with a field.
     pub wrong: WrongWords,
 }

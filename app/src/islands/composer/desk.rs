@@ -133,8 +133,8 @@ impl Desk {
                 Ok(fault) => self.tell(&[fault]),
                 Err(_) => self.shown.note.set(self.words.failed.clone()),
             },
-            // The form is the server's again.
-            Said::Lost => self.shown.alive.set(false),
+            // The form is the server's again, and says so.
+            Said::Lost => self.live(false),
         }
         if self.stale.get() {
             self.refresh();
@@ -145,10 +145,15 @@ impl Desk {
         self.tell(&[]);
         self.shown.pages.set(pages);
         if !self.shown.alive.get_untracked() {
-            self.shown.alive.set(true);
-            say("make", &self.words.download);
-            say("what-happens", &self.words.stays);
+            self.live(true);
         }
+    }
+
+    /// Whether the file is made here, shown and said.
+    fn live(&self, alive: bool) {
+        self.shown.alive.set(alive);
+        say("make", if alive { &self.words.download } else { &self.words.make });
+        say("what-happens", if alive { &self.words.stays } else { &self.words.passes });
     }
 
     fn tell(&self, faults: &[Fault]) {

@@ -28,10 +28,12 @@ fn composer_words(w: &Words) -> ComposerWords {
         pages: (1..=COUNTED).map(|pages| w.many("composer-pages", pages)).collect(),
         page: w.with("composer-page", [("number", "{number}".into())]),
         download: w.t("composer-download"),
+        make: w.t("write-make"),
         making: w.t("composer-making"),
         made: w.t("composer-made"),
         failed: w.t("composer-failed"),
         stays: w.t("composer-stays"),
+        passes: w.t("write-what-happens"),
         wrong: WrongWords {
             required: w.t("rule-required"),
             too_long: rule(w, "too-long", "{detail}"),
