@@ -27,6 +27,7 @@ async fn load(visit: &Visit) -> Result<Sheet, Trouble> {
             <h1>{w.t("privacy-title")}</h1>
             <p class="lead">{w.t("privacy-lead")}</p>
             <h2>{w.t("privacy-letter")}</h2>
+            <p>{w.t("privacy-letter-browser")}</p>
             <p>{w.t("privacy-letter-server")}</p>
             <p>{w.t("privacy-letter-device")}</p>
             <h2>{w.t("privacy-count")}</h2>
