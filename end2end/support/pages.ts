@@ -8,6 +8,11 @@ export const pages = [
   { path: "/statements/eu-central-asia-2025", islands: false },
   { path: "/cases/rita-karasartova", islands: false },
   { path: "/cases/rita-karasartova/write", islands: true },
+  { path: "/cases/rita-karasartova/posted", islands: false },
+  { path: "/cases/azimjan-askarov", islands: false },
+  { path: "/cases/maryia-kalesnikava", islands: false },
+  { path: "/campaigns/w4r-2023", islands: false },
+  { path: "/about/privacy", islands: false },
 ];
 
 /** The widths that the look was drawn for: a small phone and a desk. */
