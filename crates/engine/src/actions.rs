@@ -1,7 +1,6 @@
 //! The way into the ledger.
 
 use domain::{
-    Slug,
     action::{Action, Channel, NewAction},
     campaign::Basis,
     field::Rule,
@@ -88,16 +87,6 @@ impl Engine {
             return Err(EngineError::Conflict);
         }
         Ok(Recorded { receipt: self.receipt_of(&earlier, action.campaign.clone()).await?, first: false })
-    }
-
-    /// The campaign in which an action for this case is counted today.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub async fn counting_campaign(&self, case: &Slug) -> Result<Option<Slug>, EngineError> {
-        let all = storage::campaigns::all(&self.db).await?;
-        let featuring = all.into_values().filter(|stored| stored.campaign.cases.contains(case));
-        Ok(crate::campaigns::current(featuring, self.today()).map(|stored| stored.campaign.slug))
     }
 }
 

@@ -1,12 +1,6 @@
 //! Receipts: what an action was counted as, by the reference that only its writer has.
 
-use domain::{
-    Slug,
-    action::Kind,
-    country::Country,
-    date::{iso, iso_day},
-    reference,
-};
+use domain::{Slug, action::Kind, country::Country, date::iso_day, reference};
 use serde::Serialize;
 use storage::entity::action;
 use time::{Date, OffsetDateTime, serde::rfc3339};
@@ -94,13 +88,4 @@ pub(crate) fn millis(moment: OffsetDateTime) -> i64 {
 
 fn moment_of(millis: i64) -> Option<OffsetDateTime> {
     OffsetDateTime::from_unix_timestamp_nanos(i128::from(millis) * 1_000_000).ok()
-}
-
-/// The day written out for a test's or a log's eye.
-impl Receipt {
-    /// The day on which it was done, ISO 8601.
-    #[must_use]
-    pub fn day(&self) -> String {
-        iso(self.occurred_on)
-    }
 }
