@@ -6,6 +6,7 @@
 // A browser starts it by calling it; there is nothing to run.
 #![no_main]
 
+use letter::fonts::FontName;
 use letter::{Document, Fonts, LetterError, LetterSpec, form::Fault};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -29,7 +30,7 @@ impl Typesetter {
     /// When it is no font with TrueType outlines.
     #[wasm_bindgen(constructor)]
     pub fn new(font: Vec<u8>) -> Result<Self, String> {
-        let fonts = Fonts::new(vec![font]).map_err(|error| told(&error))?;
+        let fonts = Fonts::new(vec![(FontName::Book, font)]).map_err(|error| told(&error))?;
         Ok(Self { fonts, document: None })
     }
 

@@ -6,6 +6,7 @@
 // A browser starts it by calling it; there is nothing to run.
 #![no_main]
 
+use letter::fonts::FontName;
 use letter::{Document, Fonts};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -24,7 +25,7 @@ impl PdfWriter {
     /// When it is no font with TrueType outlines.
     #[wasm_bindgen(constructor)]
     pub fn new(font: Vec<u8>) -> Result<Self, String> {
-        let fonts = Fonts::new(vec![font]).map_err(|error| error.to_string())?;
+        let fonts = Fonts::new(vec![(FontName::Book, font)]).map_err(|error| error.to_string())?;
         Ok(Self { fonts })
     }
 

@@ -1,8 +1,7 @@
 //! Typed and pasted text made fit for setting.
 
-use unicode_script::{Script, UnicodeScript};
-
-use crate::error::{Field, LetterError, code};
+use crate::error::{Field, LetterError};
+use crate::order::is_mark;
 
 /// The most marks set on one letter. Vietnamese and transliterations need two, polytonic Greek three.
 pub(crate) const MARKS: usize = 4;
@@ -22,7 +21,7 @@ pub(crate) const JOINER: char = '\u{2060}';
 ///
 /// # Errors
 ///
-/// [`LetterError::TooManyMarks`], [`LetterError::RightToLeft`].
+/// [`LetterError::TooManyMarks`].
 pub(crate) fn clean(raw: &str, field: Field) -> Result<String, LetterError> {
     let mut text = String::with_capacity(raw.len());
     let mut marks = Marks::default();
@@ -77,12 +76,7 @@ impl Default for Marks {
 
 impl Marks {
     fn see(&mut self, character: char, field: Field) -> Result<(), LetterError> {
-        let script = character.script();
-        if runs_right_to_left(script) {
-            return Err(LetterError::RightToLeft { field, character, code: code(character) });
-        }
-        // Marks that any script may use are the ones whose script is "inherited".
-        if script != Script::Inherited {
+        if !is_mark(character) {
             *self = Self { base: character, count: 0 };
             return Ok(());
         }
@@ -92,24 +86,6 @@ impl Marks {
         }
         Ok(())
     }
-}
-
-/// The scripts in use that run from right to left.
-const fn runs_right_to_left(script: Script) -> bool {
-    matches!(
-        script,
-        Script::Adlam
-            | Script::Arabic
-            | Script::Hanifi_Rohingya
-            | Script::Hebrew
-            | Script::Mandaic
-            | Script::Mende_Kikakui
-            | Script::Nko
-            | Script::Samaritan
-            | Script::Syriac
-            | Script::Thaana
-            | Script::Yezidi
-    )
 }
 
 #[cfg(test)]
@@ -142,11 +118,5 @@ mod tests {
         assert_eq!(body("e\u{301}\u{302}\u{303}\u{304}").unwrap().chars().count(), 5);
         let storm = format!("e{}", "\u{301}\u{200d}".repeat(9));
         assert_eq!(body(&storm), Err(LetterError::TooManyMarks { field: Field::Body, character: 'e', limit: 4 }));
-    }
-
-    #[test]
-    fn right_to_left_is_named() {
-        let error = body("Shalom שלום").unwrap_err();
-        assert_eq!(error, LetterError::RightToLeft { field: Field::Body, character: 'ש', code: "U+05E9".into() });
     }
 }

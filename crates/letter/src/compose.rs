@@ -2,17 +2,14 @@
 
 mod head;
 
-use crate::breaks::breakable;
 use crate::clean::clean;
 use crate::error::{Field, LetterError};
-use crate::fit::{Paragraph, first_fit, nanometres};
 use crate::flow::{Block, Signature, paginate};
-use crate::fonts::Fonts;
+use crate::fonts::{Fonts, Style};
 use crate::frame::{Document, Item, Line, Page, Role};
 use crate::geometry::{BLOCK_SIZES, BODY, FEW_LINES, FOLIO, FOLIO_UP, Geometry, PAGES};
-use crate::hyphens::Hyphens;
-use crate::shape::Shaper;
 use crate::spec::{LetterSpec, SpecDate};
+use crate::typeset::{Type, Typeset};
 
 /// Sets a letter.
 ///
@@ -22,7 +19,7 @@ use crate::spec::{LetterSpec, SpecDate};
 /// outside the page: what does not fit is an error.
 pub fn layout(spec: &LetterSpec, fonts: &Fonts) -> Result<Document, LetterError> {
     check_date(spec.date)?;
-    if fonts.faces().is_empty() {
+    if fonts.is_empty() {
         return Err(LetterError::NoFonts);
     }
     let mut setter = Setter::new(spec, fonts);
@@ -51,12 +48,8 @@ fn check_date(date: SpecDate) -> Result<(), LetterError> {
 
 /// Sets lines in one letter's language and measures.
 struct Setter<'s> {
-    lang: &'s str,
     geometry: Geometry,
-    shaper: Shaper<'s>,
-    hyphens: Option<Hyphens>,
-    /// The width of a hyphen in the body in nanometres; none if no font has one.
-    hyphen: Option<i64>,
+    typeset: Typeset<'s>,
 }
 
 /// A block whose lines may not be broken.
@@ -69,41 +62,28 @@ struct Fixed {
 }
 
 impl<'s> Setter<'s> {
-    fn new(spec: &'s LetterSpec, fonts: &'s Fonts) -> Self {
-        let mut shaper = Shaper::new(fonts, &spec.lang);
-        let hyphen = shaper.shape("-", Field::Body).ok().map(|runs| {
-            let glyphs =
-                runs.iter().flat_map(|run| run.glyphs.iter().map(|glyph| nanometres(glyph.advance, BODY, run.upem)));
-            glyphs.sum()
-        });
-        let hyphens = Hyphens::for_language(&spec.lang).filter(|_| hyphen.is_some());
-        Self { lang: &spec.lang, geometry: Geometry::of(spec.profile, spec.paper), shaper, hyphens, hyphen }
+    fn new(spec: &LetterSpec, fonts: &'s Fonts) -> Self {
+        Self { geometry: Geometry::of(spec.profile, spec.paper), typeset: Typeset::new(fonts, &spec.lang) }
     }
 
     /// Lines in the largest size in which all of them fit.
     fn fixed(&mut self, texts: &[String], block: &Fixed) -> Result<Vec<Line>, LetterError> {
-        let smallest = block.sizes.last().copied().unwrap_or(BODY);
-        let mut lines = Vec::with_capacity(texts.len());
-        for (index, text) in texts.iter().enumerate() {
-            let line = self.line(text, block.role, smallest, block.field)?;
-            let over = line.width() - block.width;
-            if over > 0 {
-                let text = text.chars().take(60).collect();
-                let over_mm = over.saturating_add(999) / 1_000;
-                return Err(LetterError::LineTooWide { field: block.field, line: index + 1, text, over_mm });
-            }
-            lines.push(Line { opens: index == 0, ..line });
-        }
-        let fits = |size: &&i32| lines.iter().all(|line| Line { size: **size, ..line.clone() }.width() <= block.width);
-        let size = block.sizes.iter().find(fits).copied().unwrap_or(smallest);
-        Ok(lines.into_iter().map(|line| Line { size, ..line }).collect())
+        let lines = self.typeset.fitted(texts, Style::Book, block.sizes, block.width, block.field)?;
+        Ok(lines.into_iter().map(|line| Line { role: block.role, ..line }).collect())
+    }
+
+    /// Such lines at the edge of a column where the first of them begins.
+    fn block(&mut self, texts: &[String], block: &Fixed, left: i32) -> Result<Vec<Line>, LetterError> {
+        let lines = self.fixed(texts, block)?;
+        let rtl = lines.first().is_some_and(|line| line.rtl);
+        let place = |line: Line| Line { rtl: line.rtl, ..aligned(Line { rtl, ..line.clone() }, left, block.width) };
+        Ok(lines.into_iter().map(place).collect())
     }
 
     /// One line, not yet placed.
     fn line(&mut self, text: &str, role: Role, size: i32, field: Field) -> Result<Line, LetterError> {
-        let text = breakable(text, self.lang).text;
-        let runs = self.shaper.shape(&text, field)?;
-        Ok(Line { role, opens: false, x: 0, y: 0, size, text, runs })
+        let line = self.typeset.line(text, Type::new(Style::Book, size), field)?;
+        Ok(Line { role, ..line })
     }
 
     /// Salutation and body as blocks of lines.
@@ -120,8 +100,7 @@ impl<'s> Setter<'s> {
         limit(Field::Sender, texts.len(), FEW_LINES)?;
         let block =
             Fixed { role: Role::Name, field: Field::Sender, width: self.geometry.measure(), sizes: BLOCK_SIZES };
-        let x = self.geometry.left;
-        let name = self.fixed(&texts, &block)?.into_iter().map(|line| Line { x, ..line }).collect();
+        let name = self.block(&texts, &block, self.geometry.left)?;
         Ok(Signature { closing, name })
     }
 
@@ -159,32 +138,16 @@ impl<'s> Setter<'s> {
 
     /// A typed line broken into lines of the column, at most `most`.
     fn broken(&mut self, typed: &str, role: Role, field: Field, most: usize) -> Result<Vec<Line>, LetterError> {
-        let source = breakable(typed, self.lang);
-        let runs = self.shaper.shape(&source.text, field)?;
-        let paragraph = Paragraph::new(&source, &runs, BODY, self.hyphen.unwrap_or(0), self.hyphens);
-        let measure = i64::from(self.geometry.measure()) * 1_000;
-        let cuts = first_fit(&paragraph, measure, most);
-        cuts.into_iter()
-            .map(|cut| {
-                let text = source.text.get(cut.start..cut.end).unwrap_or_default();
-                self.set(text, cut.hyphen && self.hyphen.is_some(), role, field)
-            })
-            .collect()
+        let (face, left, width) = (Type::new(Style::Book, BODY), self.geometry.left, self.geometry.measure());
+        let lines = self.typeset.paragraph(typed, face, width, most, field)?;
+        Ok(lines.into_iter().map(|line| Line { role, opens: false, ..aligned(line, left, width) }).collect())
     }
 
-    /// A line of running text; a hyphen at its end is drawn as a hyphen and read as a soft one.
-    fn set(&mut self, text: &str, hyphen: bool, role: Role, field: Field) -> Result<Line, LetterError> {
-        let shown = if hyphen { format!("{text}-") } else { text.to_owned() };
-        let mut runs = self.shaper.shape(&shown, field)?;
-        let mut read = shown;
-        if hyphen {
-            read.pop();
-            read.push(crate::clean::SOFT_HYPHEN);
-            if let Some(glyph) = runs.last_mut().and_then(|run| run.glyphs.last_mut()) {
-                glyph.len += 1;
-            }
-        }
-        Ok(Line { role, opens: false, x: self.geometry.left, y: 0, size: BODY, text: read, runs })
+    /// Where a line stands that ends where the text's lines end: at the right, or at the left in a letter that runs from right
+    /// to left.
+    fn far_edge(&self, line: &Line) -> i32 {
+        let left = self.geometry.left;
+        if self.typeset.is_rtl() { left } else { left + self.geometry.measure() - line.width() }
     }
 
     /// The page numbers, if there is more than one page.
@@ -195,12 +158,18 @@ impl<'s> Setter<'s> {
         }
         for (index, page) in pages.iter_mut().enumerate() {
             let line = self.line(&format!("{} / {count}", index + 1), Role::Folio, FOLIO, Field::Body)?;
-            let x = self.geometry.paper.width() - self.geometry.right - line.width();
+            let x = self.far_edge(&line);
             let y = self.geometry.paper.height() - FOLIO_UP;
             page.items.push(Item::Line(Line { x, y, opens: true, ..line }));
         }
         Ok(())
     }
+}
+
+/// The line at the edge of a column where it begins.
+fn aligned(line: Line, left: i32, width: i32) -> Line {
+    let x = if line.rtl { left + width - line.width() } else { left };
+    Line { x, ..line }
 }
 
 /// Lines without the empty ones; a line break inside one makes two.

@@ -59,16 +59,6 @@ pub enum LetterError {
         /// Its code point, such as `U+1F600`.
         code: String,
     },
-    /// A character of a script that runs from right to left, which this version cannot order.
-    #[error("{field}: {character} ({code}) is of a script that runs from right to left, which cannot be set yet")]
-    RightToLeft {
-        /// Where it stands.
-        field: Field,
-        /// The character.
-        character: char,
-        /// Its code point, such as `U+05D0`.
-        code: String,
-    },
     /// More marks on one letter than any language writes: they would leave the line.
     #[error("{field}: too many marks on {character} (more than {limit}): remove some")]
     TooManyMarks {
@@ -150,7 +140,6 @@ impl LetterError {
     pub const fn field(&self) -> Option<Field> {
         match self {
             Self::NoGlyph { field, .. }
-            | Self::RightToLeft { field, .. }
             | Self::TooManyMarks { field, .. }
             | Self::LineTooWide { field, .. }
             | Self::TooManyLines { field, .. }

@@ -38,17 +38,24 @@ pub(crate) struct Cut {
 impl<'p> Paragraph<'p> {
     /// A paragraph shaped as one line, at `size` tenths of a point; `hyphen` is the hyphen's width in nanometres.
     pub fn new(source: &'p Breakable, runs: &[Run], size: i32, hyphen: i64, hyphens: Option<Hyphens>) -> Self {
-        let mut width = 0;
-        let mut ends: Vec<(usize, i64)> = Vec::with_capacity(source.text.len());
+        // Right-to-left runs stand the other way round: clusters are put into the order of the text.
+        let mut clusters: Vec<(usize, usize, i64)> = Vec::with_capacity(source.text.len());
         for run in runs {
             for glyph in &run.glyphs {
-                width += nanometres(glyph.advance, size, run.upem);
-                match ends.last_mut() {
-                    Some(last) if glyph.len == 0 => last.1 = width,
-                    _ => ends.push((glyph.start as usize + usize::from(glyph.len), width)),
+                let (start, width) = (glyph.start as usize, nanometres(glyph.advance, size, run.upem));
+                match clusters.last_mut() {
+                    Some(last) if glyph.len == 0 => last.2 += width,
+                    _ => clusters.push((start, start + usize::from(glyph.len), width)),
                 }
             }
         }
+        clusters.sort_unstable_by_key(|cluster| cluster.0);
+        let mut width = 0;
+        let ends = clusters.into_iter().map(|(_, end, own)| {
+            width += own;
+            (end, width)
+        });
+        let ends = ends.collect();
         Self { text: &source.text, breaks: &source.breaks, ends, hyphen, hyphens }
     }
 

@@ -1,21 +1,33 @@
-//! The fonts a letter is set in.
+//! The fonts a letter is set in, and which of them sets what.
+//!
+//! A [`FontName`] is a font's number in the display list, the same wherever the letter is set: a browser that fetched three
+//! fonts and a server that has all of them make the same bytes.
+
+pub(crate) mod names;
 
 use harfrust::font::Blob;
 use harfrust::font::glyph::outline::OutlineSource;
 use harfrust::{Font, GlyphId};
 
 use crate::error::LetterError;
+pub use names::FontName;
 
-/// Source Serif 4 Regular, under the SIL Open Font License 1.1 (`fonts/OFL.txt`).
-#[cfg(feature = "embedded-fonts")]
-static SOURCE_SERIF: &[u8] = include_bytes!("../fonts/SourceSerif4-Regular.ttf");
+/// What a text is set in. Each has fonts of its own and falls back, character by character, on those of its script.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Style {
+    /// The face of a letter and of running text: Source Serif 4 Regular.
+    Book,
+    /// Headings, labels and figures of a sheet: IBM Plex Sans Condensed Medium.
+    Label,
+    /// The heavier one of these: IBM Plex Sans Condensed Bold.
+    LabelBold,
+}
 
-/// Fonts in the order in which they are asked for a character: the first that has it sets it.
-///
-/// Cloning is cheap: the font data is shared.
+/// The fonts there are. Cloning is cheap: the font data is shared.
 #[derive(Clone)]
 pub struct Fonts {
-    faces: Vec<Face>,
+    /// By the font's number.
+    faces: Vec<Option<Face>>,
 }
 
 /// One font.
@@ -29,58 +41,90 @@ pub(crate) struct Face {
 }
 
 impl Fonts {
-    /// The fonts in these files (TrueType outlines, one face each), asked in this order.
+    /// The fonts in these files (TrueType outlines, one face each).
     ///
     /// # Errors
     ///
     /// [`LetterError::NoFonts`] if the list is empty, [`LetterError::BadFont`] if one is no such font.
-    pub fn new(files: Vec<Vec<u8>>) -> Result<Self, LetterError> {
-        Self::from_blobs(files.into_iter().map(Blob::from).collect())
+    pub fn new(files: Vec<(FontName, Vec<u8>)>) -> Result<Self, LetterError> {
+        if files.is_empty() {
+            return Err(LetterError::NoFonts);
+        }
+        files.into_iter().try_fold(Self { faces: Vec::new() }, |fonts, (name, file)| fonts.with(name, file))
     }
 
-    /// Source Serif 4 Regular, which the crate carries: Latin, Greek and Cyrillic.
+    /// These fonts and one more, in the place of one of the same name.
     ///
-    /// Were the file damaged, which a test rules out, there would be no font and layout would say so.
+    /// # Errors
+    ///
+    /// [`LetterError::BadFont`] if it is no font with TrueType outlines.
+    pub fn with(self, name: FontName, file: Vec<u8>) -> Result<Self, LetterError> {
+        self.with_blob(name, Blob::from(file))
+    }
+
+    /// The fonts that the crate carries.
+    ///
+    /// Were a file damaged, which a test rules out, its font would be missing and layout would say so.
     #[cfg(feature = "embedded-fonts")]
     #[must_use]
     pub fn embedded() -> Self {
-        Self::from_blobs(vec![Blob::from(SOURCE_SERIF)]).unwrap_or(Self { faces: Vec::new() })
+        let none = Self { faces: Vec::new() };
+        let carried = FontName::ALL.iter().filter_map(|name| Some((*name, name.carried()?)));
+        carried.fold(none, |fonts, (name, file)| fonts.clone().with_blob(name, Blob::from(file)).unwrap_or(fonts))
     }
 
-    fn from_blobs(blobs: Vec<Blob>) -> Result<Self, LetterError> {
-        if blobs.is_empty() {
-            return Err(LetterError::NoFonts);
+    fn with_blob(mut self, name: FontName, data: Blob) -> Result<Self, LetterError> {
+        let bad = || LetterError::BadFont { index: name.index() };
+        let font = Font::new(data.clone(), 0).ok_or_else(bad)?;
+        let upem = i32::from(font.units_per_em());
+        // The PDF's table from codes to glyphs is for TrueType outlines only.
+        let outlines = font.outline_glyphs().source() == Some(OutlineSource::Glyf);
+        if !outlines || !(16..=16_384).contains(&upem) {
+            return Err(bad());
         }
-        let faces = blobs.into_iter().enumerate().map(|(index, data)| {
-            let font = Font::new(data.clone(), 0).ok_or(LetterError::BadFont { index })?;
-            let upem = i32::from(font.units_per_em());
-            // The PDF's table from codes to glyphs is for TrueType outlines only.
-            let outlines = font.outline_glyphs().source() == Some(OutlineSource::Glyf);
-            let usable = outlines && (16..=16_384).contains(&upem);
-            let face = Face {
+        if self.faces.len() <= name.index() {
+            self.faces.resize(name.index() + 1, None);
+        }
+        if let Some(place) = self.faces.get_mut(name.index()) {
+            *place = Some(Face {
                 font,
                 #[cfg(feature = "pdf")]
                 data,
                 upem,
-            };
-            if usable { Ok(face) } else { Err(LetterError::BadFont { index }) }
-        });
-        Ok(Self { faces: faces.collect::<Result<_, _>>()? })
+            });
+        }
+        Ok(self)
     }
 
-    pub(crate) fn faces(&self) -> &[Face] {
+    /// Whether the font is here.
+    #[must_use]
+    pub fn contains(&self, name: FontName) -> bool {
+        self.get(name).is_some()
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.faces.iter().all(Option::is_none)
+    }
+
+    /// By their numbers.
+    pub(crate) fn faces(&self) -> &[Option<Face>] {
         &self.faces
     }
 
-    /// The face at an index of a display list.
+    pub(crate) fn get(&self, name: FontName) -> Option<&Face> {
+        self.faces.get(name.index()).and_then(Option::as_ref)
+    }
+
+    /// The face with a number of a display list.
     #[cfg(any(feature = "pdf", feature = "svg"))]
     pub(crate) fn face(&self, index: u8) -> Result<&Face, LetterError> {
-        self.faces.get(usize::from(index)).ok_or(LetterError::BadFont { index: usize::from(index) })
+        let index = usize::from(index);
+        self.faces.get(index).and_then(Option::as_ref).ok_or(LetterError::BadFont { index })
     }
 
     /// Whether some font has a glyph for the character.
     pub(crate) fn has(&self, character: char) -> bool {
-        self.faces.iter().any(|face| face.maps(character))
+        self.faces.iter().flatten().any(|face| face.maps(character))
     }
 }
 
@@ -93,7 +137,8 @@ impl Face {
 
 impl std::fmt::Debug for Fonts {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Fonts").field("faces", &self.faces.len()).finish()
+        let names = FontName::ALL.iter().filter(|name| self.contains(**name));
+        f.debug_list().entries(names).finish()
     }
 }
 
@@ -109,13 +154,22 @@ mod tests {
         for letter in letters.chars() {
             assert!(fonts.has(letter), "{letter}");
         }
-        assert!(!fonts.has('ע'));
         assert!(!fonts.has('漢'));
     }
 
     #[test]
     fn what_is_no_font_is_refused() {
         assert_eq!(Fonts::new(vec![]).unwrap_err(), LetterError::NoFonts);
-        assert_eq!(Fonts::new(vec![b"no font".to_vec()]).unwrap_err(), LetterError::BadFont { index: 0 });
+        let bad = Fonts::new(vec![(FontName::LabelMedium, b"no font".to_vec())]).unwrap_err();
+        assert_eq!(bad, LetterError::BadFont { index: 1 });
+    }
+
+    #[test]
+    fn what_the_crate_says_it_carries_it_carries() {
+        let fonts = Fonts::embedded();
+        for name in FontName::ALL {
+            assert_eq!(fonts.contains(*name), name.carried().is_some(), "{name:?}");
+        }
+        assert!(fonts.contains(FontName::Book));
     }
 }

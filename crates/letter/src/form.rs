@@ -161,7 +161,7 @@ impl Fault {
             Field::Closing => "closing",
         };
         Some(match error {
-            LetterError::NoGlyph { character, code, .. } | LetterError::RightToLeft { character, code, .. } => {
+            LetterError::NoGlyph { character, code, .. } => {
                 Self::new(field, FaultRule::NotPrintable, Some(format!("{character} ({code})")))
             }
             LetterError::TooManyMarks { character, .. } => {

@@ -68,6 +68,9 @@ pub struct Line {
     pub role: Role,
     /// Whether it opens a block or a paragraph.
     pub opens: bool,
+    /// Whether it is read from right to left. Its text is in the order of reading all the same; its runs and their glyphs
+    /// stand from left to right.
+    pub rtl: bool,
     /// The left end, in micrometres from the page's left edge.
     pub x: i32,
     /// The baseline, in micrometres from the page's top edge.

@@ -8,7 +8,8 @@
 //! Lengths on the page are micrometres, from the top left corner; type sizes are tenths of a point; lengths inside a font are
 //! its own units. All of layout is integer arithmetic.
 //!
-//! Features: `spec` (the serde types alone), `layout`, `svg`, `pdf`, `embedded-fonts`, and one `hyphens-…` per language.
+//! Features: `spec` (the serde types alone), `layout`, `svg`, `pdf`, `embedded…` for the fonts that a program carries, and one
+//! `hyphens-…` per language.
 
 pub mod address;
 pub mod error;
@@ -33,6 +34,8 @@ pub mod frame;
 mod geometry;
 #[cfg(feature = "layout")]
 mod hyphens;
+#[cfg(feature = "layout")]
+mod order;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 #[cfg(feature = "layout")]
@@ -41,6 +44,8 @@ mod shape;
 pub mod svg;
 #[cfg(feature = "layout")]
 pub mod text;
+#[cfg(feature = "layout")]
+mod typeset;
 
 #[cfg(feature = "layout")]
 pub use compose::layout;

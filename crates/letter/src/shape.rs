@@ -1,99 +1,148 @@
 //! Text to glyphs.
 
-use harfrust::{Buffer, Direction, Language, Script, ShapeOptions, ShapePlan, ShaperFont, Tag};
+mod scripts;
+
 use std::ops::Range;
-use unicode_script::UnicodeScript;
+
+use harfrust::{Buffer, Direction, Language, Script, ShapeOptions, ShapePlan, ShaperFont};
 
 use crate::error::{Field, LetterError, code};
-use crate::fonts::Fonts;
+use crate::fonts::names::chain;
+use crate::fonts::{FontName, Fonts, Style};
 use crate::frame::{Glyph, Run};
+use crate::order::visual_runs;
+use scripts::script_runs;
 
-/// Shapes text in one language with a list of fonts. Keeps the shaping plans, which cost more than shaping a line.
+/// Shapes text in one language. Keeps the shaping plans, which cost more than shaping a line.
 pub(crate) struct Shaper<'f> {
     fonts: &'f Fonts,
-    shapers: Vec<ShaperFont<'f, 'static>>,
+    /// By the font's number.
+    shapers: Vec<Option<ShaperFont<'f, 'static>>>,
+    lang: String,
     language: Option<Language>,
-    plans: Vec<(usize, Script, ShapePlan)>,
+    plans: Vec<(FontName, Script, bool, ShapePlan)>,
+    chains: Vec<(Style, Script, Vec<FontName>)>,
 }
 
 /// A stretch of text to shape, and where it stands for an error.
 #[derive(Clone, Copy)]
 struct Stretch<'t> {
     text: &'t str,
+    style: Style,
     script: Script,
     field: Field,
+    /// Whether it runs from right to left.
+    rtl: bool,
 }
 
 impl<'f> Shaper<'f> {
     /// A shaper for a language given as a BCP 47 tag.
     pub fn new(fonts: &'f Fonts, lang: &str) -> Self {
-        let shapers = fonts.faces().iter().map(|face| ShaperFont::new(&face.font)).collect();
-        Self { fonts, shapers, language: Language::new(lang), plans: Vec::new() }
+        let shapers = fonts.faces().iter().map(|face| face.as_ref().map(|face| ShaperFont::new(&face.font))).collect();
+        let (lang, language) = (lang.to_owned(), Language::new(lang));
+        Self { fonts, shapers, lang, language, plans: Vec::new(), chains: Vec::new() }
     }
 
-    /// The text's glyphs, from left to right. Their offsets count from the text's beginning.
+    /// The text's glyphs, from left to right. Their offsets count from the text's beginning. `order` says which way its parts
+    /// run, a level per byte; none if all of it runs from left to right.
     ///
     /// # Errors
     ///
     /// [`LetterError::NoGlyph`] if no font has a character.
-    pub fn shape(&mut self, text: &str, field: Field) -> Result<Vec<Run>, LetterError> {
+    pub fn shape(&mut self, text: &str, order: &[u8], style: Style, field: Field) -> Result<Vec<Run>, LetterError> {
         let mut runs = Vec::new();
-        for (range, script) in script_runs(text) {
-            self.shape_with(0, Stretch { text, script, field }, range, &mut runs)?;
+        for (level_run, rtl) in visual_runs(text.len(), order) {
+            let mut stretches = script_runs(text, level_run);
+            if rtl {
+                stretches.reverse();
+            }
+            for (range, script) in stretches {
+                let mut pieces = Vec::new();
+                self.shape_with(0, Stretch { text, style, script, field, rtl }, range, &mut pieces)?;
+                if rtl {
+                    pieces.reverse();
+                }
+                for (name, glyphs) in pieces {
+                    self.push(&mut runs, name, glyphs);
+                }
+            }
         }
         Ok(runs)
     }
 
-    /// Shapes a range with one font, and what it lacks with the next.
+    /// Shapes a range with one font, and what it lacks with the next. The pieces come in the order of the text, the glyphs of
+    /// each from left to right.
     fn shape_with(
         &mut self,
-        face: usize,
+        attempt: usize,
         stretch: Stretch,
         range: Range<usize>,
-        runs: &mut Vec<Run>,
+        pieces: &mut Vec<(FontName, Vec<Glyph>)>,
     ) -> Result<(), LetterError> {
-        let Some(known) = self.fonts.faces().get(face) else {
+        let Some(name) = self.font(stretch, attempt) else {
             return Err(self.missing(stretch, range));
         };
-        let upem = known.upem;
-        let glyphs = self.glyphs(face, stretch, range.clone())?;
-        for (part, found) in parts(&glyphs, range.end) {
+        let glyphs = self.glyphs(name, stretch, range.clone())?;
+        for (part, found) in parts(&glyphs, &range, stretch.rtl) {
             if found {
                 let within = |glyph: &&Glyph| part.contains(&(glyph.start as usize));
                 let mut found: Vec<Glyph> = glyphs.iter().filter(within).copied().collect();
-                share_out(&mut found, stretch.text);
-                push(runs, face, upem, found);
+                share_out(&mut found, stretch);
+                pieces.push((name, found));
             } else {
-                self.shape_with(face + 1, stretch, part, runs)?;
+                self.shape_with(attempt + 1, stretch, part, pieces)?;
             }
         }
         Ok(())
     }
 
-    fn glyphs(&mut self, face: usize, stretch: Stretch, range: Range<usize>) -> Result<Vec<Glyph>, LetterError> {
+    /// The font to ask at an attempt, counted from 0.
+    fn font(&mut self, stretch: Stretch, attempt: usize) -> Option<FontName> {
+        let Stretch { style, script, .. } = stretch;
+        if let Some((.., chain)) = self.chains.iter().find(|one| one.0 == style && one.1 == script) {
+            return chain.get(attempt).copied();
+        }
+        let mut chain = chain(style, script, &self.lang);
+        chain.retain(|name| self.fonts.contains(*name));
+        let font = chain.get(attempt).copied();
+        self.chains.push((style, script, chain));
+        font
+    }
+
+    fn push(&self, runs: &mut Vec<Run>, name: FontName, glyphs: Vec<Glyph>) {
+        let font = u8::try_from(name.index()).unwrap_or(u8::MAX);
+        match runs.last_mut() {
+            Some(run) if run.font == font => run.glyphs.extend(glyphs),
+            _ => runs.push(Run { font, upem: self.fonts.get(name).map_or(1_000, |face| face.upem), glyphs }),
+        }
+    }
+
+    fn glyphs(&mut self, name: FontName, stretch: Stretch, range: Range<usize>) -> Result<Vec<Glyph>, LetterError> {
+        let bad = || LetterError::BadFont { index: name.index() };
         let slice = stretch.text.get(range.clone()).unwrap_or_default();
         let mut buffer = Buffer::new();
         for (offset, character) in slice.char_indices() {
             buffer.push(u32::from(character), u32::try_from(range.start + offset).unwrap_or(u32::MAX));
         }
-        buffer.set_direction(Direction::LeftToRight);
+        buffer.set_direction(direction(stretch.rtl));
         buffer.set_script(Some(stretch.script));
         buffer.set_language(self.language.clone());
-        let plan = self.plan(face, stretch.script)?;
-        let (shaper, plan) = (&self.shapers[face], &self.plans[plan].2);
-        harfrust::shape(shaper, &mut buffer, ShapeOptions::new().plan(Some(plan)))
-            .map_err(|_| LetterError::BadFont { index: face })?;
+        let plan = self.plan(name, stretch)?;
+        let shaper = self.shapers.get(name.index()).and_then(Option::as_ref).ok_or_else(bad)?;
+        let plan = &self.plans.get(plan).ok_or_else(bad)?.3;
+        harfrust::shape(shaper, &mut buffer, ShapeOptions::new().plan(Some(plan))).map_err(|_| bad())?;
         Ok(collect(&buffer, range.end))
     }
 
-    /// The index of the plan for a font and a script, made when first asked for.
-    fn plan(&mut self, face: usize, script: Script) -> Result<usize, LetterError> {
-        if let Some(found) = self.plans.iter().position(|plan| plan.0 == face && plan.1 == script) {
+    /// The index of the plan for a font, a script and a direction, made when first asked for.
+    fn plan(&mut self, name: FontName, stretch: Stretch) -> Result<usize, LetterError> {
+        let Stretch { script, rtl, .. } = stretch;
+        if let Some(found) = self.plans.iter().position(|plan| plan.0 == name && plan.1 == script && plan.2 == rtl) {
             return Ok(found);
         }
-        let font = &self.fonts.faces().get(face).ok_or(LetterError::BadFont { index: face })?.font;
-        let plan = ShapePlan::new(font, Direction::LeftToRight, Some(script), self.language.as_ref(), &[]);
-        self.plans.push((face, script, plan));
+        let font = &self.fonts.get(name).ok_or(LetterError::BadFont { index: name.index() })?.font;
+        let plan = ShapePlan::new(font, direction(rtl), Some(script), self.language.as_ref(), &[]);
+        self.plans.push((name, script, rtl, plan));
         Ok(self.plans.len() - 1)
     }
 
@@ -107,15 +156,22 @@ impl<'f> Shaper<'f> {
     }
 }
 
+const fn direction(rtl: bool) -> Direction {
+    if rtl { Direction::RightToLeft } else { Direction::LeftToRight }
+}
+
 /// The buffer's glyphs with the text each stands for; `end` is where the shaped range ends.
 fn collect(buffer: &Buffer, end: usize) -> Vec<Glyph> {
     let infos = buffer.glyph_infos();
-    let mut glyphs = Vec::with_capacity(infos.len());
-    for (index, (info, position)) in infos.iter().zip(buffer.glyph_positions()).enumerate() {
+    let mut starts: Vec<u32> = infos.iter().map(|info| info.cluster).collect();
+    starts.sort_unstable();
+    starts.dedup();
+    let end = u32::try_from(end).unwrap_or(u32::MAX);
+    let mut glyphs: Vec<Glyph> = Vec::with_capacity(infos.len());
+    for (info, position) in infos.iter().zip(buffer.glyph_positions()) {
         let start = info.cluster;
-        let continues = index > 0 && infos[index - 1].cluster == start;
-        let next = infos[index..].iter().map(|info| info.cluster).find(|cluster| *cluster > start);
-        let stop = next.unwrap_or(u32::try_from(end).unwrap_or(u32::MAX));
+        let continues = glyphs.last().is_some_and(|last| last.start == start);
+        let stop = starts.get(starts.partition_point(|one| *one <= start)).copied().unwrap_or(end);
         glyphs.push(Glyph {
             id: u16::try_from(info.glyph_id).unwrap_or(0),
             advance: position.x_advance,
@@ -128,18 +184,24 @@ fn collect(buffer: &Buffer, end: usize) -> Vec<Glyph> {
     glyphs
 }
 
-/// The shaped range as stretches that the font has or has not, whole clusters each.
-fn parts(glyphs: &[Glyph], end: usize) -> Vec<(Range<usize>, bool)> {
+/// The shaped range as stretches that the font has or has not, whole clusters each, in the order of the text.
+fn parts(glyphs: &[Glyph], range: &Range<usize>, rtl: bool) -> Vec<(Range<usize>, bool)> {
+    let mut clusters: Vec<(usize, bool)> = glyphs
+        .chunk_by(|one, other| one.start == other.start)
+        .filter_map(|cluster| Some((cluster.first()?.start as usize, cluster.iter().all(|glyph| glyph.id != 0))))
+        .collect();
+    if rtl {
+        clusters.reverse();
+    }
     let mut parts: Vec<(Range<usize>, bool)> = Vec::new();
-    let mut at = 0;
-    while let Some(first) = glyphs.get(at) {
-        let cluster = glyphs[at..].iter().take_while(|glyph| glyph.start == first.start).count();
-        let found = glyphs[at..at + cluster].iter().all(|glyph| glyph.id != 0);
-        at += cluster;
-        let range = first.start as usize..glyphs.get(at).map_or(end, |next| next.start as usize);
+    for (start, found) in clusters {
         match parts.last_mut() {
-            Some((last, same)) if *same == found => last.end = range.end,
-            _ => parts.push((range, found)),
+            Some((_, same)) if *same == found => {}
+            Some((last, _)) => {
+                last.end = start;
+                parts.push((start..range.end, found));
+            }
+            None => parts.push((range.start..range.end, found)),
         }
     }
     parts
@@ -147,52 +209,23 @@ fn parts(glyphs: &[Glyph], end: usize) -> Vec<(Range<usize>, bool)> {
 
 /// Gives each glyph of a cluster its own character where there are as many characters as glyphs: a letter and its marks. A
 /// glyph without a text of its own is read differently by each PDF reader.
-fn share_out(glyphs: &mut [Glyph], text: &str) {
+fn share_out(glyphs: &mut [Glyph], stretch: Stretch) {
     for cluster in glyphs.chunk_by_mut(|one, other| one.start == other.start) {
         let Some(first) = cluster.first().copied() else { continue };
         let start = first.start as usize;
-        let whole = text.get(start..start + usize::from(first.len)).unwrap_or_default();
+        let whole = stretch.text.get(start..start + usize::from(first.len)).unwrap_or_default();
         if cluster.len() < 2 || whole.chars().count() != cluster.len() {
             continue;
         }
-        for (glyph, (offset, character)) in cluster.iter_mut().zip(whole.char_indices()) {
+        let give = |(glyph, (offset, character)): (&mut Glyph, (usize, char))| {
             glyph.start = first.start + u32::try_from(offset).unwrap_or(0);
             glyph.len = u16::try_from(character.len_utf8()).unwrap_or(0);
+        };
+        if stretch.rtl {
+            cluster.iter_mut().rev().zip(whole.char_indices()).for_each(give);
+        } else {
+            cluster.iter_mut().zip(whole.char_indices()).for_each(give);
         }
-    }
-}
-
-fn push(runs: &mut Vec<Run>, face: usize, upem: i32, glyphs: Vec<Glyph>) {
-    let font = u8::try_from(face).unwrap_or(u8::MAX);
-    match runs.last_mut() {
-        Some(run) if run.font == font => run.glyphs.extend(glyphs),
-        _ => runs.push(Run { font, upem, glyphs }),
-    }
-}
-
-/// The text in stretches of one script. Spaces, digits, punctuation and marks go with what is before them.
-fn script_runs(text: &str) -> Vec<(Range<usize>, Script)> {
-    let mut runs: Vec<(Range<usize>, Option<Script>)> = Vec::new();
-    for (at, character) in text.char_indices() {
-        let script = own_script(character);
-        let end = at + character.len_utf8();
-        match runs.last_mut() {
-            Some((range, current)) if script.is_none() || current.is_none() || *current == script => {
-                range.end = end;
-                *current = current.or(script);
-            }
-            _ => runs.push((at..end, script)),
-        }
-    }
-    runs.into_iter().map(|(range, script)| (range, script.unwrap_or(Script::LATIN))).collect()
-}
-
-/// The script of a letter; none for what all scripts share.
-fn own_script(character: char) -> Option<Script> {
-    use unicode_script::Script as Of;
-    match character.script() {
-        Of::Common | Of::Inherited | Of::Unknown => None,
-        script => Script::from_iso15924_tag(Tag::from_be_bytes(script.as_iso15924_tag().to_be_bytes())),
     }
 }
 
@@ -200,10 +233,11 @@ fn own_script(character: char) -> Option<Script> {
 #[cfg(feature = "embedded-fonts")]
 mod tests {
     use super::*;
+    use crate::order::{Base, levels};
 
     fn shaped(text: &str) -> Result<Vec<Run>, LetterError> {
         let fonts = Fonts::embedded();
-        Shaper::new(&fonts, "en").shape(text, Field::Body)
+        Shaper::new(&fonts, "en").shape(text, &levels(text, Base::LeftToRight).levels, Style::Book, Field::Body)
     }
 
     fn texts(text: &str) -> Vec<String> {
@@ -225,12 +259,6 @@ mod tests {
     #[test]
     fn a_mark_has_its_own_text() {
         assert_eq!(texts("x\u{301}y"), ["x", "\u{301}", "y"]);
-    }
-
-    #[test]
-    fn scripts_are_shaped_apart() {
-        let runs = script_runs("«Abad» дело 2024");
-        assert_eq!(runs, [(0..9, Script::LATIN), (9..22, Script::CYRILLIC)]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What stands above the text, and the marks beside it.
 
-use super::{Fixed, Setter, limit, printed_lines};
+use super::{Fixed, Setter, aligned, limit, printed_lines};
 use crate::clean::clean;
 use crate::error::{Field, LetterError};
 use crate::frame::{Item, Line, Role, Rule};
@@ -27,8 +27,8 @@ impl Setter<'_> {
         limit(Field::Recipient, address.len(), window.most_lines)?;
         let block = Fixed { role: Role::Recipient, field: Field::Recipient, width, sizes: BLOCK_SIZES };
         let mut y = window.first_line(address.len());
-        for line in self.fixed(&address, &block)? {
-            head.push(Item::Line(Line { x, y, ..line }));
+        for line in self.block(&address, &block, x)? {
+            head.push(Item::Line(Line { y, ..line }));
             y += window.leading;
         }
         self.place(spec, self.geometry.date, head)?;
@@ -44,12 +44,12 @@ impl Setter<'_> {
         let block = Fixed { role: Role::ReturnAddress, field: Field::Sender, width, sizes: RETURN_SIZES };
         let readable = Fixed { sizes: ONE_RETURN_LINE, ..block };
         let lines = match self.fixed(&[sender.join(SEPARATOR)], &readable) {
-            Err(LetterError::LineTooWide { .. }) => self.fixed(&in_two(sender), &block)?,
-            lines => lines?,
+            Err(LetterError::LineTooWide { .. }) => self.block(&in_two(sender), &block, x)?,
+            lines => lines?.into_iter().map(|line| aligned(line, x, width)).collect(),
         };
         let mut y = window.top + window.return_first;
         for line in lines {
-            head.push(Item::Line(Line { x, y, ..line }));
+            head.push(Item::Line(Line { y, ..line }));
             y += window.return_leading;
         }
         head.push(Item::Rule(Rule { x, y: y - window.return_leading + 1_400, width, height: 100 }));
@@ -81,8 +81,8 @@ impl Setter<'_> {
         head: &mut Vec<Item>,
     ) -> Result<i32, LetterError> {
         let block = Fixed { role, field, width: self.geometry.measure(), sizes: BLOCK_SIZES };
-        for line in self.fixed(texts, &block)? {
-            head.push(Item::Line(Line { x: self.geometry.left, y, ..line }));
+        for line in self.block(texts, &block, self.geometry.left)? {
+            head.push(Item::Line(Line { y, ..line }));
             y += LEADING;
         }
         Ok(if texts.is_empty() { y } else { y + 3 * LEADING / 2 })
@@ -97,7 +97,7 @@ impl Setter<'_> {
         let block =
             Fixed { role: Role::Place, field: Field::Place, width: self.geometry.measure(), sizes: BLOCK_SIZES };
         for line in self.fixed(&[text], &block)? {
-            let x = self.geometry.paper.width() - self.geometry.right - line.width();
+            let x = self.far_edge(&line);
             head.push(Item::Line(Line { x, y, ..line }));
         }
         Ok(true)

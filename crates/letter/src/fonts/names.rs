@@ -1,0 +1,184 @@
+//! Which fonts there are, what each is for, and in which order they are asked.
+
+use harfrust::Script;
+
+use super::Style;
+use crate::hyphens::primary_subtag;
+
+/// A font, and its number in display lists. All are under the SIL Open Font License 1.1 (`fonts/README.md`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum FontName {
+    /// Source Serif 4 Regular: Latin, Greek, Cyrillic.
+    Book,
+    /// IBM Plex Sans Condensed Medium.
+    LabelMedium,
+    /// IBM Plex Sans Condensed Bold.
+    LabelBold,
+    /// Noto Naskh Arabic.
+    Arabic,
+    /// Noto Serif Hebrew.
+    Hebrew,
+    /// Noto Serif Devanagari.
+    Devanagari,
+    /// Noto Serif Bengali.
+    Bengali,
+    /// Noto Serif Thai.
+    Thai,
+    /// Noto Serif SC: Chinese in simplified characters, and all others.
+    Chinese,
+    /// Noto Serif JP.
+    Japanese,
+    /// Noto Serif KR.
+    Korean,
+}
+
+impl FontName {
+    /// Every font in the order of their numbers.
+    pub const ALL: &'static [Self] = &[
+        Self::Book,
+        Self::LabelMedium,
+        Self::LabelBold,
+        Self::Arabic,
+        Self::Hebrew,
+        Self::Devanagari,
+        Self::Bengali,
+        Self::Thai,
+        Self::Chinese,
+        Self::Japanese,
+        Self::Korean,
+    ];
+
+    /// The number in display lists.
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self as usize
+    }
+
+    /// The file's name, in `crates/letter/fonts` or in the folder of large fonts.
+    #[must_use]
+    pub const fn file(self) -> &'static str {
+        match self {
+            Self::Book => "SourceSerif4-Regular.ttf",
+            Self::LabelMedium => "IBMPlexSansCondensed-Medium.ttf",
+            Self::LabelBold => "IBMPlexSansCondensed-Bold.ttf",
+            Self::Arabic => "NotoNaskhArabic-Regular.ttf",
+            Self::Hebrew => "NotoSerifHebrew-Regular.ttf",
+            Self::Devanagari => "NotoSerifDevanagari-Regular.ttf",
+            Self::Bengali => "NotoSerifBengali-Regular.ttf",
+            Self::Thai => "NotoSerifThai-Regular.ttf",
+            Self::Chinese => "NotoSerifSC-Regular.ttf",
+            Self::Japanese => "NotoSerifJP-Regular.ttf",
+            Self::Korean => "NotoSerifKR-Regular.ttf",
+        }
+    }
+
+    /// The font's file, if the crate was built with it.
+    #[cfg(feature = "embedded-fonts")]
+    pub(super) const fn carried(self) -> Option<&'static [u8]> {
+        Some(match self {
+            Self::Book => include_bytes!("../../fonts/SourceSerif4-Regular.ttf"),
+            #[cfg(feature = "embedded-labels")]
+            Self::LabelMedium => include_bytes!("../../fonts/IBMPlexSansCondensed-Medium.ttf"),
+            #[cfg(feature = "embedded-labels")]
+            Self::LabelBold => include_bytes!("../../fonts/IBMPlexSansCondensed-Bold.ttf"),
+            #[cfg(feature = "embedded-scripts")]
+            Self::Arabic => include_bytes!("../../fonts/NotoNaskhArabic-Regular.ttf"),
+            #[cfg(feature = "embedded-scripts")]
+            Self::Hebrew => include_bytes!("../../fonts/NotoSerifHebrew-Regular.ttf"),
+            #[cfg(feature = "embedded-scripts")]
+            Self::Devanagari => include_bytes!("../../fonts/NotoSerifDevanagari-Regular.ttf"),
+            #[cfg(feature = "embedded-scripts")]
+            Self::Bengali => include_bytes!("../../fonts/NotoSerifBengali-Regular.ttf"),
+            #[cfg(feature = "embedded-scripts")]
+            Self::Thai => include_bytes!("../../fonts/NotoSerifThai-Regular.ttf"),
+            _ => return None,
+        })
+    }
+}
+
+/// The fonts that are asked for a stretch of text, the first first: that of its script, of the style, of letters, and of the
+/// letter's language. It depends on nothing but the text and its language, so that a browser that fetches what a letter needs
+/// sets it as a server does that has all fonts.
+pub(crate) fn chain(style: Style, script: Script, lang: &str) -> Vec<FontName> {
+    let style = match style {
+        Style::Book => FontName::Book,
+        Style::Label => FontName::LabelMedium,
+        Style::LabelBold => FontName::LabelBold,
+    };
+    let asked = [of_script(script, lang), Some(style), Some(FontName::Book), of_language(lang)];
+    let mut chain: Vec<FontName> = Vec::with_capacity(asked.len());
+    for name in asked.into_iter().flatten() {
+        if !chain.contains(&name) {
+            chain.push(name);
+        }
+    }
+    chain
+}
+
+/// The font made for a script; none for the scripts that the styles' own fonts have.
+fn of_script(script: Script, lang: &str) -> Option<FontName> {
+    Some(match &tag_of(script) {
+        b"Arab" => FontName::Arabic,
+        b"Hebr" => FontName::Hebrew,
+        b"Deva" => FontName::Devanagari,
+        b"Beng" => FontName::Bengali,
+        b"Thai" => FontName::Thai,
+        b"Hang" => FontName::Korean,
+        // Han characters are shared; their forms are those of the letter's language.
+        b"Hani" => east_asian(lang).unwrap_or(FontName::Chinese),
+        _ => return None,
+    })
+}
+
+/// The font of the letter's language, if that is written in Han characters, kana or hangul.
+fn east_asian(lang: &str) -> Option<FontName> {
+    match primary_subtag(lang).as_str() {
+        "zh" | "yue" => Some(FontName::Chinese),
+        "ja" => Some(FontName::Japanese),
+        "ko" => Some(FontName::Korean),
+        _ => None,
+    }
+}
+
+/// The font of the script that a language is written in, where that is none of the book face's.
+fn of_language(lang: &str) -> Option<FontName> {
+    east_asian(lang).or(match primary_subtag(lang).as_str() {
+        "ar" | "ckb" | "fa" | "ps" | "sd" | "ug" | "ur" => Some(FontName::Arabic),
+        "he" | "yi" => Some(FontName::Hebrew),
+        "hi" | "mr" | "ne" | "sa" => Some(FontName::Devanagari),
+        "as" | "bn" => Some(FontName::Bengali),
+        "th" => Some(FontName::Thai),
+        _ => None,
+    })
+}
+
+fn tag_of(script: Script) -> [u8; 4] {
+    script.tag().to_be_bytes()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_places_in_the_list() {
+        for (index, name) in FontName::ALL.iter().enumerate() {
+            assert_eq!(name.index(), index);
+        }
+    }
+
+    #[test]
+    fn han_characters_have_the_forms_of_the_letters_language() {
+        let first = |script, lang| chain(Style::Book, script, lang)[0];
+        assert_eq!(first(Script::HAN, "zh-Hans"), FontName::Chinese);
+        assert_eq!(first(Script::HAN, "ja"), FontName::Japanese);
+        assert_eq!(first(Script::HAN, "en"), FontName::Chinese);
+        assert_eq!(first(Script::LATIN, "ja"), FontName::Book);
+    }
+
+    #[test]
+    fn a_label_falls_back_on_the_book_face_and_a_letter_never_on_a_label() {
+        assert_eq!(chain(Style::LabelBold, Script::LATIN, "en"), [FontName::LabelBold, FontName::Book]);
+        assert!(!chain(Style::Book, Script::LATIN, "en").contains(&FontName::LabelMedium));
+    }
+}
