@@ -4,6 +4,7 @@ profile=dev
 profile_folder=debug
 # The tests say --locked; who runs the site may have changed a dependency.
 cargo_flags=()
+server_flags=()
 server_sources=(Cargo.toml Cargo.lock app server migrations crates)
 site_sources=(Cargo.toml Cargo.lock app/Cargo.toml app/src/lib.rs app/src/islands crates frontend style scripts/web-build scripts/lib)
 
@@ -30,8 +31,9 @@ site_stamp() { printf '%s/stamps/site\n' "$target"; }
 server_is_fresh() { [ -x "$(server_binary)" ] && is_fresh "$(server_stamp)" "${server_sources[@]}"; }
 site_is_fresh() { [ -f "$site/pkg/manifest.json" ] && is_fresh "$(site_stamp)" "${site_sources[@]}"; }
 
-# With all default members, as the tests build it: another choice of crates would compile dependencies anew.
-build_server() { stamped "$(server_stamp)" step "server" cargo build "${cargo_flags[@]}" --profile "$profile"; }
+# With all default members: another choice of crates would compile dependencies anew. So would another choice of their
+# features, which the tests make: there the flags ask for the tests beside it, and everything is built already.
+build_server() { stamped "$(server_stamp)" step "server" cargo build "${cargo_flags[@]}" "${server_flags[@]}" --profile "$profile"; }
 
 build_site() { stamped "$(site_stamp)" build_site_parts; }
 
