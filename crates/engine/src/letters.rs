@@ -14,7 +14,7 @@ use domain::{
 use letter::{
     LetterError,
     form::{Stationery, Typed},
-    spec::{LetterSpec, Paper, Profile, SpecDate},
+    spec::{LetterSpec, LetterStyle, Paper, Profile, SpecDate},
 };
 use time::Date;
 
@@ -153,6 +153,7 @@ impl Engine {
             sender_lines: request.sender_lines.clone(),
             salutation: request.salutation.clone(),
             body,
+            style: LetterStyle::Prefilled,
             profile: request.profile,
             paper: request.paper,
             posted_from: request.posted_from.map(|from| from.code().to_owned()).unwrap_or_default(),

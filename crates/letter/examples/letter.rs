@@ -7,7 +7,7 @@
 use std::path::Path;
 use std::time::Instant;
 
-use letter::{Fonts, LetterSpec, Paper, Profile, Sender, SpecDate};
+use letter::{Alignment, Fonts, LetterSpec, LetterStyle, Paper, Profile, Sender, SpecDate};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -22,11 +22,29 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         ("pl", "Fryburg, 23 listopada 2026"),
         ("fr", "Fribourg, le 23 novembre 2026"),
         ("es", "Friburgo, 23 de noviembre de 2026"),
+        ("de", "Freiburg, den 23. November 2026"),
+        ("ar", "فرايبورغ، 23 نوفمبر 2026"),
+        ("he", "פרייבורג, 23 בנובמבר 2026"),
+        ("hi", "फ़्राइबर्ग, 23 नवंबर 2026"),
+        ("th", "ไฟรบวร์ค 23 พฤศจิกายน 2569"),
+        ("zh-Hans", "弗赖堡，2026年11月23日"),
+        ("ja", "フライブルク、2026年11月23日"),
+        ("ko", "프라이부르크, 2026년 11월 23일"),
     ] {
         let Ok(text) = std::fs::read_to_string(Path::new(texts).join(format!("{lang}.txt"))) else { continue };
         let spec = spec(lang, place, &text);
         write(&fonts, &spec, out, lang)?;
         if lang == "en" {
+            let points = [
+                "Say who you are.",
+                "Ask for the conviction to be quashed, and say why you care about it, in your own words; this one is long enough to need a second line on the page, or so one hopes.",
+            ];
+            let lines = LetterStyle::Lines {
+                heading: "What to say (cut off before posting)".into(),
+                points: points.map(String::from).to_vec(),
+            };
+            write(&fonts, &LetterSpec { style: lines, ..spec.clone() }, out, "en-lines")?;
+            write(&fonts, &LetterSpec { style: LetterStyle::Blank, ..spec.clone() }, out, "en-blank")?;
             let long = LetterSpec { body: [spec.body.as_str(); 6].join("\n\n"), ..spec.clone() };
             write(&fonts, &long, out, "en-long")?;
             let us = LetterSpec { profile: Profile::Plain, paper: Paper::Letter, ..spec.clone() };
@@ -58,6 +76,8 @@ fn spec(lang: &str, place: &str, text: &str) -> LetterSpec {
         salutation,
         body: parts.join("\n\n"),
         closing,
+        style: LetterStyle::default(),
+        alignment: Alignment::default(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! A spec to a display list.
 
+mod hand;
 mod head;
 
 use crate::clean::clean;
@@ -8,7 +9,7 @@ use crate::flow::{Block, Signature, paginate};
 use crate::fonts::{Fonts, Style};
 use crate::frame::{Document, Item, Line, Page, Role};
 use crate::geometry::{BLOCK_SIZES, BODY, FEW_LINES, FOLIO, FOLIO_UP, Geometry, PAGES};
-use crate::spec::{LetterSpec, SpecDate};
+use crate::spec::{LetterSpec, LetterStyle, SpecDate};
 use crate::typeset::{Type, Typeset};
 
 /// Sets a letter.
@@ -28,9 +29,7 @@ pub fn layout(spec: &LetterSpec, fonts: &Fonts) -> Result<Document, LetterError>
         Some(window) => setter.window_head(spec, &window, &mut head)?,
         None => setter.plain_head(spec, &mut head)?,
     };
-    let blocks = setter.blocks(spec)?;
-    let signature = setter.signature(spec)?;
-    let mut pages = paginate(blocks, signature, &setter.geometry, first)?;
+    let mut pages = setter.pages(spec, first)?;
     if let Some(page) = pages.first_mut() {
         let body = std::mem::replace(&mut page.items, head);
         page.items.extend(body);
@@ -84,6 +83,23 @@ impl<'s> Setter<'s> {
     fn line(&mut self, text: &str, role: Role, size: i32, field: Field) -> Result<Line, LetterError> {
         let line = self.typeset.line(text, Type::new(Style::Book, size), field)?;
         Ok(Line { role, ..line })
+    }
+
+    /// What stands below the head.
+    fn pages(&mut self, spec: &LetterSpec, first: i32) -> Result<Vec<Page>, LetterError> {
+        match &spec.style {
+            LetterStyle::Prefilled => {
+                let (blocks, signature) = (self.blocks(spec)?, self.signature(spec)?);
+                paginate(blocks, signature, &self.geometry, first)
+            }
+            LetterStyle::Lines { heading, points } => {
+                let salutation = self.text(&spec.salutation, Role::Salutation, Field::Salutation, FEW_LINES)?;
+                let signature = self.signature(spec)?;
+                let salutation = salutation.into_iter().flatten().collect();
+                Ok(vec![self.ruled(salutation, signature, (heading, points), first)?])
+            }
+            LetterStyle::Blank => Ok(vec![Page::default()]),
+        }
     }
 
     /// Salutation and body as blocks of lines.

@@ -15,9 +15,21 @@ pub(crate) struct Signature {
 
 impl Signature {
     /// From the text's last baseline to the block's last, with so many blank lines to sign in.
-    fn height(&self, blank: i32) -> i32 {
+    pub fn height(&self, blank: i32) -> i32 {
         let closing = if self.closing.is_empty() { 0 } else { ABOVE_CLOSING + lines(&self.closing) * LEADING };
         closing + blank * LEADING + lines(&self.name) * LEADING
+    }
+
+    /// Puts closing and name below a baseline, with so many blank lines to sign in.
+    pub fn place(self, page: &mut Page, mut y: i32, blank: i32) {
+        let gap = if self.closing.is_empty() { 0 } else { ABOVE_CLOSING };
+        let after = |gap: i32| move |(index, line): (usize, Line)| (line, if index == 0 { gap } else { 0 });
+        let closing = self.closing.into_iter().enumerate().map(after(gap));
+        let name = self.name.into_iter().enumerate().map(after(blank * LEADING));
+        for (line, gap) in closing.chain(name) {
+            y += LEADING + gap;
+            page.items.push(Item::Line(Line { y, ..line }));
+        }
     }
 }
 
@@ -127,17 +139,8 @@ fn place(blocks: Vec<Block>, signature: Signature, plan: &Plan) -> Vec<Page> {
         let items = stock.by_ref().take(places.len()).zip(places).map(set).collect();
         pages.push(Page { items });
     }
-    let mut y = plan.end;
-    let gap = if signature.closing.is_empty() { 0 } else { ABOVE_CLOSING };
-    let closing =
-        signature.closing.into_iter().enumerate().map(|(index, line)| (line, if index == 0 { gap } else { 0 }));
-    let blank = plan.blank * LEADING;
-    let name = signature.name.into_iter().enumerate().map(|(index, line)| (line, if index == 0 { blank } else { 0 }));
     if let Some(page) = pages.last_mut() {
-        for (line, gap) in closing.chain(name) {
-            y += LEADING + gap;
-            page.items.push(Item::Line(Line { y, ..line }));
-        }
+        signature.place(page, plan.end, plan.blank);
     }
     pages
 }

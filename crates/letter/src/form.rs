@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Field, LetterError};
-use crate::spec::{LetterSpec, Paper, Profile, Sender, SpecDate};
+use crate::spec::{Alignment, LetterSpec, LetterStyle, Paper, Profile, Sender, SpecDate};
 
 /// The longest text of a letter, in characters: some eight pages. Longer is not read.
 pub const LONGEST_BODY: usize = 20_000;
@@ -71,6 +71,8 @@ pub struct Typed {
     pub salutation: String,
     /// The text.
     pub body: String,
+    /// What stands where the text goes; only a text that is to be printed has to be there.
+    pub style: LetterStyle,
     /// The envelope.
     pub profile: Profile,
     /// The sheet.
@@ -103,6 +105,8 @@ impl Stationery {
             salutation: if salutation.is_empty() { self.salutation.clone() } else { salutation.to_owned() },
             body: typed.body.clone(),
             closing: self.closing.clone(),
+            style: typed.style.clone(),
+            alignment: Alignment::default(),
         })
     }
 }
@@ -183,7 +187,7 @@ fn too_long(typed: &Typed) -> Vec<Fault> {
             wrong.push(Fault::new(field, FaultRule::TooLong, Some(LONGEST_LINE.to_string())));
         }
     }
-    if typed.body.trim().is_empty() {
+    if typed.style == LetterStyle::Prefilled && typed.body.trim().is_empty() {
         wrong.push(Fault::new("body", FaultRule::Required, None));
     } else if typed.body.chars().count() > LONGEST_BODY {
         wrong.push(Fault::new("body", FaultRule::TooLong, Some(LONGEST_BODY.to_string())));
@@ -218,6 +222,7 @@ mod tests {
             sender_lines: address_lines("Lindenweg 1\r\n\r\n 79098 Freiburg "),
             salutation: "  ".into(),
             body: "Please free her.".into(),
+            style: LetterStyle::Prefilled,
             profile: Profile::Plain,
             paper: Paper::A4,
             posted_from: String::new(),

@@ -54,4 +54,4 @@ pub use error::{Field, LetterError};
 pub use fonts::Fonts;
 #[cfg(feature = "layout")]
 pub use frame::Document;
-pub use spec::{LetterSpec, Paper, Profile, Sender, SpecDate};
+pub use spec::{Alignment, LetterSpec, LetterStyle, Paper, Profile, Sender, SpecDate};

@@ -32,6 +32,41 @@ pub struct LetterSpec {
     pub body: String,
     /// The closing, such as "Yours sincerely,".
     pub closing: String,
+    /// What stands where the text goes.
+    #[serde(default)]
+    pub style: LetterStyle,
+    /// How the text's lines end.
+    #[serde(default)]
+    pub alignment: Alignment,
+}
+
+/// What stands where the text goes.
+#[derive(Serialize, Deserialize, Clone, Debug, Default, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum LetterStyle {
+    /// The text, ready to be signed.
+    #[default]
+    Prefilled,
+    /// Ruled lines between salutation and closing, to be filled by hand on one page; `body` is not set.
+    Lines {
+        /// What stands above the talking points, such as "What to say (cut off before posting)".
+        heading: String,
+        /// Talking points, in small type at the page's foot below a line to cut along. May be empty.
+        points: Vec<String>,
+    },
+    /// Nothing: a sheet with sender, address and date. `salutation`, `body` and `closing` are not set.
+    Blank,
+}
+
+/// How lines of running text end.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[serde(rename_all = "kebab-case")]
+pub enum Alignment {
+    /// Where their last word ends.
+    #[default]
+    Ragged,
+    /// At the column's edge, but for a paragraph's last.
+    Justified,
 }
 
 /// Who writes. Everything may be empty: a letter may be sent without a name.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::document;
 use letter::form::{Fault, Typed, address_lines};
-use letter::{Paper, Profile};
+use letter::{LetterStyle, Paper, Profile};
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
@@ -18,6 +18,7 @@ pub fn typed() -> Typed {
         sender_lines: address_lines(&value("town")),
         salutation: value("salutation"),
         body: value("body"),
+        style: LetterStyle::Prefilled,
         profile: value("profile").parse().unwrap_or(Profile::Plain),
         paper: value("paper").parse().unwrap_or(Paper::A4),
         posted_from: value("posted_from"),

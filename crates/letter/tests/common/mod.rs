@@ -1,6 +1,6 @@
 //! Letters to test with. The texts are the project's own wording.
 
-use letter::{LetterSpec, Paper, Profile, Sender, SpecDate};
+use letter::{Alignment, LetterSpec, LetterStyle, Paper, Profile, Sender, SpecDate};
 
 const TEXTS: &[(&str, &str, &str)] = &[
     ("en", "Freiburg, 23 November 2026", include_str!("../letters/en.txt")),
@@ -40,5 +40,7 @@ fn spec(lang: &str, place: &str, text: &str) -> LetterSpec {
         salutation: salutation.into(),
         body: body.into(),
         closing: closing.into(),
+        style: LetterStyle::default(),
+        alignment: Alignment::default(),
     }
 }
