@@ -34,3 +34,9 @@ rule-does-not-fit = { $detail ->
     [none] This does not fit on the paper. Please shorten it.
    *[other] Line { $detail } does not fit on the paper. Please shorten it.
 }
+rule-one-to-five-thousand = { $detail ->
+    [none] Give a whole number from 1 to 5,000.
+   *[other] These are { $detail } letters in all. A pack has at most 5,000: make two packs.
+}
+rule-nothing-chosen = Choose at least one.
+rule-stands-twice = This stands there twice. Leave it out here or there.

@@ -14,7 +14,6 @@
 //! is too, and canonical: the same bundle always gives the same bytes.
 
 mod check;
-mod locate;
 mod read;
 mod write;
 

@@ -45,6 +45,12 @@ wire_enum! {
         UnknownWord = "unknown-word",
         /// A character that no typeface of ours can print.
         NotPrintable = "not-printable",
+        /// A number of copies outside 1 to 5,000, or more letters in all than a pack has.
+        OneToFiveThousand = "one-to-five-thousand",
+        /// A list that must name something names nothing.
+        NothingChosen = "nothing-chosen",
+        /// The same thing stands there twice.
+        StandsTwice = "stands-twice",
         /// Does not fit on the paper or in the envelope's window.
         DoesNotFit = "does-not-fit",
     }
@@ -71,6 +77,9 @@ impl Rule {
             Self::TooLong => "shorten it",
             Self::UnknownWord => "choose one of the words offered",
             Self::NotPrintable => "take the character out or write it another way",
+            Self::OneToFiveThousand => "give a number from 1 to 5,000; a pack has at most 5,000 letters in all",
+            Self::NothingChosen => "choose at least one",
+            Self::StandsTwice => "leave it out here or there",
             Self::DoesNotFit => "shorten it until it fits",
         }
     }

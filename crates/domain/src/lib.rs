@@ -19,8 +19,11 @@ pub mod date;
 pub mod field;
 pub mod greeting;
 pub mod lang;
+#[cfg(feature = "bundle")]
+mod locate;
 pub mod open_letter;
 pub mod outcome;
+pub mod pack;
 pub mod reference;
 pub mod slug;
 pub mod source;

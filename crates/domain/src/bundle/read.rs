@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, de::DeserializeOwned};
 
-use super::{Bundle, FORMAT, Manifest, check, locate};
+use super::{Bundle, FORMAT, Manifest, check};
 use crate::{
-    Slug, campaign::Campaign, case::Case, open_letter::OpenLetter, source::Source, statement::Statement, target::Target,
+    Slug, campaign::Campaign, case::Case, locate, open_letter::OpenLetter, source::Source, statement::Statement,
+    target::Target,
 };
 
 /// One file of a bundle: its path inside the folder, with `/`, and its text.
@@ -133,18 +134,10 @@ fn all<T: DeserializeOwned>(files: &[&BundleFile], folder: &str, slug: fn(&T) ->
 }
 
 fn parse<T: DeserializeOwned>(file: &BundleFile) -> Result<T, BundleError> {
-    let fail = |field: String, problem: &toml::de::Error| {
-        let span = problem.span().map(|span| locate::line_at(&file.text, span.start));
-        let whole = field == ".";
-        // For an element of an array the parser's span may be the whole array: the path knows better.
-        let line = if whole { span } else { locate::exact_line_of(&file.text, &field).or(span) };
-        BundleError {
-            file: file.path.clone(),
-            line: line.unwrap_or(1),
-            field: if whole { "the file".to_owned() } else { field },
-            problem: problem.message().to_owned(),
-        }
-    };
-    let document = toml::Deserializer::parse(&file.text).map_err(|e| fail(".".to_owned(), &e))?;
-    serde_path_to_error::deserialize(document).map_err(|e| fail(e.path().to_string(), e.inner()))
+    locate::read(&file.text).map_err(|unread| BundleError {
+        file: file.path.clone(),
+        line: unread.line,
+        field: unread.field,
+        problem: unread.problem,
+    })
 }

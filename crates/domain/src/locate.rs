@@ -1,6 +1,37 @@
-//! The line of a field, so that a person finds what to mend.
+//! Reading TOML that people write: what is wrong is named with its line and field, so that they find what to mend.
 
+use serde::de::DeserializeOwned;
 use toml::de::{DeTable, DeValue};
+
+/// What is wrong, where.
+pub struct Unread {
+    /// The line, from 1.
+    pub line: usize,
+    /// The field, such as `events[2].date`, or "the file".
+    pub field: String,
+    /// What is wrong and what would be right.
+    pub problem: String,
+}
+
+/// Reads a record.
+///
+/// # Errors
+/// The first thing that is wrong.
+pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Unread> {
+    let fail = |field: String, problem: &toml::de::Error| {
+        let span = problem.span().map(|span| line_at(text, span.start));
+        let whole = field == ".";
+        // For an element of an array the parser's span may be the whole array: the path knows better.
+        let line = if whole { span } else { exact_line_of(text, &field).or(span) };
+        Unread {
+            line: line.unwrap_or(1),
+            field: if whole { "the file".to_owned() } else { field },
+            problem: problem.message().to_owned(),
+        }
+    };
+    let document = toml::Deserializer::parse(text).map_err(|e| fail(".".to_owned(), &e))?;
+    serde_path_to_error::deserialize(document).map_err(|e| fail(e.path().to_string(), e.inner()))
+}
 
 /// The line, from 1, of a byte offset.
 pub fn line_at(text: &str, offset: usize) -> usize {
