@@ -40,3 +40,20 @@ rule-one-to-five-thousand = { $detail ->
 }
 rule-nothing-chosen = Choose at least one.
 rule-stands-twice = This stands there twice. Leave it out here or there.
+rule-one-to-ten-million = Give a whole number from 1 to 10,000,000, or leave it empty.
+rule-not-before-the-first-day = The last day lies before the first. Please look at both.
+rule-not-after-the-campaign = { $detail ->
+    [none] Give a day on or before the campaign’s last day.
+   *[other] The campaign ended on { $detail }: give that day or an earlier one.
+}
+rule-reports-closed = This campaign takes no reports now. Ask your section to enter your numbers.
+rule-group-or-section = Say which group, or which section, reports.
+rule-unknown-section = There is no such section. Name it by its country’s two letters, such as de, or centre.
+rule-unknown-report = There is no such earlier report. Open the report page from your pack again.
+rule-replaced-before = That report was replaced meanwhile. Open the report page from your pack again: it then starts from the newest numbers.
+rule-too-many-lines = At most 2,000 lines go into one report. Send the rest in another one.
+rule-only-until = { $detail ->
+    [none] For this case only what was done before the change is counted.
+   *[other] For this case only what was posted until { $detail } is counted. Report that with { $detail } as the last day, and leave the case out here.
+}
+rule-no-messages = Nobody passes messages on for this case. Leave them out.

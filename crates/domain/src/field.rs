@@ -51,6 +51,28 @@ wire_enum! {
         NothingChosen = "nothing-chosen",
         /// The same thing stands there twice.
         StandsTwice = "stands-twice",
+        /// A reported quantity outside 1 to 10,000,000.
+        OneToTenMillion = "one-to-ten-million",
+        /// A last day before the first one.
+        NotBeforeTheFirstDay = "not-before-the-first-day",
+        /// A day after the campaign's last one.
+        NotAfterTheCampaign = "not-after-the-campaign",
+        /// The campaign takes no reports any more, or none yet.
+        ReportsClosed = "reports-closed",
+        /// A report is by a group or by a section, not by both and not by nobody.
+        GroupOrSection = "group-or-section",
+        /// No such section.
+        UnknownSection = "unknown-section",
+        /// No such report by the same group or section in the same campaign.
+        UnknownReport = "unknown-report",
+        /// That report was replaced already.
+        ReplacedBefore = "replaced-before",
+        /// More lines than a report has.
+        TooManyLines = "too-many-lines",
+        /// For this case only what was done until a day is counted; the detail is the day.
+        OnlyUntil = "only-until",
+        /// The person takes no messages.
+        NoMessages = "no-messages",
         /// Does not fit on the paper or in the envelope's window.
         DoesNotFit = "does-not-fit",
     }
@@ -80,6 +102,17 @@ impl Rule {
             Self::OneToFiveThousand => "give a number from 1 to 5,000; a pack has at most 5,000 letters in all",
             Self::NothingChosen => "choose at least one",
             Self::StandsTwice => "leave it out here or there",
+            Self::OneToTenMillion => "give a whole number from 1 to 10,000,000, or leave the line out",
+            Self::NotBeforeTheFirstDay => "give a last day that is the first day or a later one",
+            Self::NotAfterTheCampaign => "give a day on or before the campaign's last day",
+            Self::ReportsClosed => "this campaign takes no reports now; ask your section to enter the numbers",
+            Self::GroupOrSection => "name the group or the section that reports, one of the two",
+            Self::UnknownSection => "name the section by its country's two letters, such as de, or centre",
+            Self::UnknownReport => "name an earlier report of the same group or section in the same campaign",
+            Self::ReplacedBefore => "name the newest report, the one that is in detail",
+            Self::TooManyLines => "send at most 2,000 lines, and the rest in another report",
+            Self::OnlyUntil => "report what was done until the day in detail, with that as the last day",
+            Self::NoMessages => "leave the messages out: nobody passes them on for this case",
             Self::DoesNotFit => "shorten it until it fits",
         }
     }

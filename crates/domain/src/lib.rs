@@ -18,6 +18,7 @@ pub mod country;
 pub mod date;
 pub mod field;
 pub mod greeting;
+pub mod group;
 pub mod lang;
 #[cfg(feature = "bundle")]
 mod locate;
@@ -25,6 +26,8 @@ pub mod open_letter;
 pub mod outcome;
 pub mod pack;
 pub mod reference;
+pub mod report;
+pub mod section;
 pub mod slug;
 pub mod source;
 pub mod state;
