@@ -7,6 +7,7 @@ use sea_orm_migration::prelude::*;
 mod m0001_content;
 mod m0002_ledger;
 mod m0003_joint;
+mod m0006_groups;
 
 /// All migrations, in order.
 #[derive(Debug)]
@@ -15,6 +16,11 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m0001_content::Migration), Box::new(m0002_ledger::Migration), Box::new(m0003_joint::Migration)]
+        vec![
+            Box::new(m0001_content::Migration),
+            Box::new(m0002_ledger::Migration),
+            Box::new(m0003_joint::Migration),
+            Box::new(m0006_groups::Migration),
+        ]
     }
 }

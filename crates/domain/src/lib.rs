@@ -14,6 +14,7 @@ pub mod bundle;
 pub mod campaign;
 pub mod case;
 pub mod consent;
+pub mod correction;
 pub mod country;
 pub mod date;
 pub mod field;
