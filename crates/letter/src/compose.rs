@@ -2,6 +2,7 @@
 
 mod hand;
 mod head;
+mod tags;
 
 use crate::clean::clean;
 use crate::error::{Field, LetterError};
@@ -36,7 +37,15 @@ pub fn layout(spec: &LetterSpec, fonts: &Fonts) -> Result<Document, LetterError>
         page.items.extend(setter.marks().into_iter().map(Item::Rule));
     }
     setter.folios(&mut pages)?;
-    Ok(Document { lang: spec.lang.clone(), title: spec.title.clone(), date: spec.date, paper: spec.paper, pages })
+    let structure = tags::tag(&mut pages);
+    Ok(Document {
+        lang: spec.lang.clone(),
+        title: spec.title.clone(),
+        date: spec.date,
+        size: spec.paper.into(),
+        pages,
+        structure,
+    })
 }
 
 fn check_date(date: SpecDate) -> Result<(), LetterError> {

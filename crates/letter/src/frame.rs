@@ -1,12 +1,21 @@
-//! The display list: what stands where on which page.
+//! The display list: what stands where on which page, and what it is to a reader who does not see the page.
 //!
 //! It serialises with serde in any format, so that one module can lay out and another can write.
+
+mod drawing;
+mod structure;
+
+use std::ops::Deref;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use crate::spec::{Paper, SpecDate};
 
-/// A set letter.
+pub use drawing::{Clip, Drawing, Ink, Path, Step};
+pub use structure::{Element, Structure, Tag};
+
+/// A set letter or sheet.
 #[derive(Serialize, Deserialize, Clone, Debug, PartialEq, Eq)]
 pub struct Document {
     /// The language as a BCP 47 tag, or empty.
@@ -15,10 +24,27 @@ pub struct Document {
     pub title: String,
     /// The date for the metadata.
     pub date: SpecDate,
-    /// The sheet.
-    pub paper: Paper,
+    /// The pages' size.
+    pub size: Size,
     /// The pages in order, at least one.
     pub pages: Vec<Page>,
+    /// What the content is, for readers who do not see the page.
+    pub structure: Structure,
+}
+
+/// The size of a page in micrometres.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Size {
+    /// From left to right.
+    pub width: i32,
+    /// From top to bottom.
+    pub height: i32,
+}
+
+impl From<Paper> for Size {
+    fn from(paper: Paper) -> Self {
+        Self { width: paper.width(), height: paper.height() }
+    }
 }
 
 /// One page.
@@ -33,8 +59,45 @@ pub struct Page {
 pub enum Item {
     /// A line of text.
     Line(Line),
-    /// A black bar: a mark or a rule.
+    /// A bar: a mark or a rule. Never read aloud.
     Rule(Rule),
+    /// Paths: a stamp, a code, a postmark.
+    Drawing(Drawing),
+    /// Lines of one paragraph that several letters have in common.
+    Shared(Shared),
+}
+
+/// Lines that stand in several places: a PDF file has them once.
+///
+/// Whoever sets the same text again places the same `Arc`. Serialised, every place has its own.
+#[derive(Serialize, Deserialize, Clone, Debug, PartialEq, Eq)]
+pub struct Shared {
+    /// What is added to the lines' x, in micrometres.
+    pub x: i32,
+    /// What is added to the lines' y, in micrometres.
+    pub y: i32,
+    /// The element that all of it belongs to; none for what is not to be read. The lines' own elements do not count.
+    pub element: Option<u32>,
+    /// The lines.
+    #[serde(with = "block")]
+    pub block: Arc<Vec<Line>>,
+}
+
+/// serde's own `Arc` is a feature that would reach every crate of the workspace.
+mod block {
+    use std::sync::Arc;
+
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use super::Line;
+
+    pub fn serialize<S: Serializer>(block: &Arc<Vec<Line>>, serializer: S) -> Result<S::Ok, S::Error> {
+        block.as_slice().serialize(serializer)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Arc<Vec<Line>>, D::Error> {
+        Vec::deserialize(deserializer).map(Arc::new)
+    }
 }
 
 /// What a line of text is.
@@ -59,6 +122,8 @@ pub enum Role {
     Name,
     /// The page's number.
     Folio,
+    /// Any line of a sheet that is no letter: its element says what it is.
+    Sheet,
 }
 
 /// A line of text on its baseline.
@@ -66,6 +131,10 @@ pub enum Role {
 pub struct Line {
     /// What it is.
     pub role: Role,
+    /// The element of the document's structure that it belongs to; none for what is not to be read, such as a page's number.
+    pub element: Option<u32>,
+    /// Its colour.
+    pub ink: Ink,
     /// Whether it opens a block or a paragraph.
     pub opens: bool,
     /// Whether it is read from right to left. Its text is in the order of reading all the same; its runs and their glyphs
@@ -111,8 +180,8 @@ pub struct Glyph {
     pub len: u16,
 }
 
-/// A black bar.
-#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq)]
+/// A bar.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Rule {
     /// The left edge, in micrometres from the page's left edge.
     pub x: i32,
@@ -122,6 +191,45 @@ pub struct Rule {
     pub width: i32,
     /// The height in micrometres.
     pub height: i32,
+    /// Its colour.
+    pub ink: Ink,
+}
+
+/// A line where it stands on the page: its own `x`, `y` and `element` hide those of the line, which may be a shared one.
+#[derive(Clone, Copy, Debug)]
+pub struct Placed<'p> {
+    /// The left end, in micrometres from the page's left edge.
+    pub x: i32,
+    /// The baseline, in micrometres from the page's top edge.
+    pub y: i32,
+    /// The element that it belongs to.
+    pub element: Option<u32>,
+    /// The line.
+    pub line: &'p Line,
+}
+
+impl Deref for Placed<'_> {
+    type Target = Line;
+
+    fn deref(&self) -> &Line {
+        self.line
+    }
+}
+
+impl Default for Line {
+    fn default() -> Self {
+        Self {
+            role: Role::Sheet,
+            element: None,
+            ink: Ink::Black,
+            opens: false,
+            x: 0,
+            y: 0,
+            size: 110,
+            text: String::new(),
+            runs: Vec::new(),
+        }
+    }
 }
 
 impl Document {
@@ -133,12 +241,30 @@ impl Document {
 }
 
 impl Page {
-    /// The lines of text in reading order.
-    pub fn lines(&self) -> impl Iterator<Item = &Line> {
-        self.items.iter().filter_map(|item| match item {
-            Item::Line(line) => Some(line),
-            Item::Rule(_) => None,
-        })
+    /// The lines of text in reading order, shared ones too, where they stand.
+    pub fn lines(&self) -> impl Iterator<Item = Placed<'_>> {
+        self.items.iter().flat_map(Item::lines)
+    }
+}
+
+impl Item {
+    /// The item's lines where they stand.
+    pub fn lines(&self) -> impl Iterator<Item = Placed<'_>> {
+        let (own, shared) = match self {
+            Self::Line(line) => (Some(line), None),
+            Self::Shared(shared) => (None, Some(shared)),
+            Self::Rule(_) | Self::Drawing(_) => (None, None),
+        };
+        let own = own.into_iter().map(|line| Placed { x: line.x, y: line.y, element: line.element, line });
+        own.chain(shared.into_iter().flat_map(Shared::lines))
+    }
+}
+
+impl Shared {
+    /// The lines where they stand.
+    pub fn lines(&self) -> impl Iterator<Item = Placed<'_>> {
+        let Self { x, y, element, block } = self;
+        block.iter().map(|line| Placed { x: x + line.x, y: y + line.y, element: *element, line })
     }
 }
 

@@ -7,13 +7,13 @@ mod codes;
 mod finish;
 
 use printpdf::{
-    Codepoint, FontId, Mm, Op, PaintMode, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Pt,
-    Rect, TextItem, TextMatrix, to_lopdf_doc,
+    Codepoint, DictItem, FontId, Mm, Op, PaintMode, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage,
+    PdfSaveOptions, Pt, Rect, TextItem, TextMatrix, to_lopdf_doc,
 };
 
 use crate::error::LetterError;
 use crate::fonts::Fonts;
-use crate::frame::{Document, Item, Line, Page, Rule, Run, micrometres};
+use crate::frame::{Document, Drawing, Ink, Item, Line, Page, Path, Placed, Rule, Run, Size, Step, micrometres};
 use codes::{Codes, FontCodes};
 
 /// Writes a document as a PDF 1.7 file: fonts subset and embedded, text extractable as typed, no scaling asked for in print.
@@ -29,14 +29,15 @@ pub fn write(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, LetterError>
     for font in codes.fonts() {
         pdf.resources.fonts.map.insert(FontId(font.resource.clone()), PdfFont::new(parsed(font)?));
     }
-    let (width, height) = (document.paper.width(), document.paper.height());
+    let Size { width, height } = document.size;
     let size = |length: i32| Mm(length as f32 / 1_000.0);
     let pages = document
         .pages
         .iter()
         .map(|page| Ok(PdfPage::new(size(width), size(height), Painter { codes: &codes, height }.page(page)?)));
     pdf.pages = pages.collect::<Result<_, LetterError>>()?;
-    let lo = to_lopdf_doc(&pdf, &PdfSaveOptions::default(), &mut Vec::new());
+    let options = PdfSaveOptions { secure: false, ..PdfSaveOptions::default() };
+    let lo = to_lopdf_doc(&pdf, &options, &mut Vec::new());
     finish::finish(lo, document, &codes)
 }
 
@@ -58,20 +59,24 @@ struct Painter<'c> {
 impl Painter<'_> {
     fn page(&self, page: &Page) -> Result<Vec<Op>, LetterError> {
         let mut ops = vec![Op::StartTextSection];
-        for line in page.lines() {
-            self.line(line, &mut ops)?;
+        for placed in page.lines() {
+            self.line(placed, &mut ops)?;
         }
         ops.push(Op::EndTextSection);
-        let rules = page.items.iter().filter_map(|item| match item {
-            Item::Rule(rule) => Some(self.rule(rule)),
-            Item::Line(_) => None,
-        });
-        ops.extend(rules);
+        for item in &page.items {
+            match item {
+                Item::Rule(rule) => ops.extend([colour("rg", rule.ink), self.rule(rule)]),
+                Item::Drawing(drawing) => self.drawing(drawing, &mut ops),
+                Item::Line(_) | Item::Shared(_) => {}
+            }
+        }
         Ok(ops)
     }
 
-    fn line(&self, line: &Line, ops: &mut Vec<Op>) -> Result<(), LetterError> {
+    fn line(&self, placed: Placed, ops: &mut Vec<Op>) -> Result<(), LetterError> {
+        let line = &Line { x: placed.x, y: placed.y, ..placed.line.clone() };
         let mut x = line.x;
+        ops.push(colour("rg", line.ink));
         for run in &line.runs {
             let font = self.codes.font(run.font)?;
             let handle = PdfFontHandle::External(FontId(font.resource.clone()));
@@ -80,6 +85,36 @@ impl Painter<'_> {
             x += micrometres(run.advance(), line.size, run.upem);
         }
         Ok(())
+    }
+
+    fn drawing(&self, drawing: &Drawing, ops: &mut Vec<Op>) {
+        ops.push(raw("q", &[]));
+        if let Some(clip) = &drawing.clip {
+            let (x, y) = (points(clip.x), points(self.height - clip.y - clip.height));
+            ops.push(raw("re", &[x, y, points(clip.width), points(clip.height)]));
+            ops.extend([raw("W", &[]), raw("n", &[])]);
+        }
+        drawing.paths.iter().for_each(|path| self.path(path, ops));
+        ops.push(raw("Q", &[]));
+    }
+
+    fn path(&self, path: &Path, ops: &mut Vec<Op>) {
+        ops.extend(path.fill.map(|ink| colour("rg", ink)));
+        ops.extend(path.stroke.map(|ink| colour("RG", ink)));
+        ops.push(raw("w", &[points(path.width)]));
+        let (x, y) = (points, |y: i32| points(self.height - y));
+        ops.extend(path.steps.iter().map(|step| match *step {
+            Step::Move(to_x, to_y) => raw("m", &[x(to_x), y(to_y)]),
+            Step::Line(to_x, to_y) => raw("l", &[x(to_x), y(to_y)]),
+            Step::Curve(x1, y1, x2, y2, to_x, to_y) => raw("c", &[x(x1), y(y1), x(x2), y(y2), x(to_x), y(to_y)]),
+            Step::Close => raw("h", &[]),
+        }));
+        ops.push(match (path.fill, path.stroke) {
+            (Some(_), Some(_)) => raw("B", &[]),
+            (Some(_), None) => raw("f", &[]),
+            (None, Some(_)) => raw("S", &[]),
+            (None, None) => raw("n", &[]),
+        });
     }
 
     /// The run's glyphs; one that does not stand at the pen gets a position of its own.
@@ -132,6 +167,16 @@ fn show(shown: &mut Vec<Codepoint>, ops: &mut Vec<Op>) {
     if !shown.is_empty() {
         ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(std::mem::take(shown))] });
     }
+}
+
+/// An operator that printpdf has no word for.
+fn raw(operator: &str, operands: &[Pt]) -> Op {
+    Op::Unknown { key: operator.into(), value: operands.iter().map(|pt| DictItem::Real(pt.0)).collect() }
+}
+
+/// Sets the colour of filling (`rg`) or of strokes (`RG`).
+fn colour(operator: &str, ink: Ink) -> Op {
+    raw(operator, &ink.rgb().map(|part| Pt(f32::from(part) / 255.0)))
 }
 
 /// Micrometres in points, to a thousandth: 25,400 micrometres are 72 points.

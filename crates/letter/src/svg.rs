@@ -8,7 +8,7 @@ use harfrust::font::glyph::outline::{DrawMemory, DrawOptions, PathSink};
 
 use crate::error::LetterError;
 use crate::fonts::{Face, Fonts};
-use crate::frame::{Document, Item, Line, Page, Rule};
+use crate::frame::{Document, Drawing, Ink, Item, Page, Path, Placed, Rule, Size, Step};
 
 /// Draws a page, counted from 0. One unit is a micrometre; nothing is drawn but the ink, which takes `currentColor`.
 ///
@@ -22,7 +22,7 @@ use crate::frame::{Document, Item, Line, Page, Rule};
 pub fn page(document: &Document, fonts: &Fonts, index: usize) -> Result<String, LetterError> {
     let pages = document.pages.len();
     let page = document.pages.get(index).ok_or(LetterError::NoPage { index, pages })?;
-    let (width, height) = (document.paper.width(), document.paper.height());
+    let Size { width, height } = document.size;
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{}mm\" height=\"{}mm\" fill=\"currentColor\">",
         decimal(width.into(), 1_000),
@@ -31,10 +31,11 @@ pub fn page(document: &Document, fonts: &Fonts, index: usize) -> Result<String, 
     let drawn = definitions(page, fonts, &mut svg)?;
     for item in &page.items {
         match item {
-            Item::Line(line) => draw(line, &drawn, &mut svg),
-            Item::Rule(Rule { x, y, width, height }) => {
-                push(&mut svg, format_args!("<path d=\"M{x} {y}h{width}v{height}h-{width}z\"/>"));
+            Item::Line(_) | Item::Shared(_) => item.lines().for_each(|line| draw(line, &drawn, &mut svg)),
+            Item::Rule(Rule { x, y, width, height, ink }) => {
+                push(&mut svg, format_args!("<path d=\"M{x} {y}h{width}v{height}h-{width}z\"{}/>", filled(*ink)));
             }
+            Item::Drawing(drawing) => draw_paths(drawing, &mut svg),
         }
     }
     svg.push_str("</svg>");
@@ -44,7 +45,7 @@ pub fn page(document: &Document, fonts: &Fonts, index: usize) -> Result<String, 
 /// Writes the outline of each glyph on the page; gives those that have one.
 fn definitions(page: &Page, fonts: &Fonts, svg: &mut String) -> Result<BTreeSet<(u8, u16)>, LetterError> {
     let mut used = BTreeSet::new();
-    for run in page.lines().flat_map(|line| &line.runs) {
+    for run in page.lines().flat_map(|placed| &placed.line.runs) {
         used.extend(run.glyphs.iter().map(|glyph| (run.font, glyph.id)));
     }
     let mut drawn = BTreeSet::new();
@@ -60,12 +61,15 @@ fn definitions(page: &Page, fonts: &Fonts, svg: &mut String) -> Result<BTreeSet<
     Ok(drawn)
 }
 
-fn draw(line: &Line, drawn: &BTreeSet<(u8, u16)>, svg: &mut String) {
+fn draw(line: Placed, drawn: &BTreeSet<(u8, u16)>, svg: &mut String) {
     let mut x = line.x;
     for run in &line.runs {
         // Micrometres per font unit: size / 10 * 25,400 / 72 / upem.
         let scale = decimal(i64::from(line.size) * 2_540 * 1_000_000 / (72 * i64::from(run.upem.max(1))), 1_000_000);
-        push(svg, format_args!("<g transform=\"translate({x} {}) scale({scale} -{scale})\">", line.y));
+        push(
+            svg,
+            format_args!("<g transform=\"translate({x} {}) scale({scale} -{scale})\"{}>", line.y, filled(line.ink)),
+        );
         let mut pen = 0;
         for glyph in &run.glyphs {
             if drawn.contains(&(run.font, glyph.id)) {
@@ -80,6 +84,51 @@ fn draw(line: &Line, drawn: &BTreeSet<(u8, u16)>, svg: &mut String) {
         svg.push_str("</g>");
         x += crate::frame::micrometres(run.advance(), line.size, run.upem);
     }
+}
+
+/// The attribute for an ink; black is the page's own colour.
+fn filled(ink: Ink) -> String {
+    if ink == Ink::Black { String::new() } else { format!(" fill=\"{}\"", colour(ink)) }
+}
+
+fn colour(ink: Ink) -> String {
+    let [red, green, blue] = ink.rgb();
+    if ink == Ink::Black { "currentColor".into() } else { format!("#{red:02x}{green:02x}{blue:02x}") }
+}
+
+/// A drawing's clip is a viewport of its own: that needs no name that another one on the page could have too.
+fn draw_paths(drawing: &Drawing, svg: &mut String) {
+    if let Some(clip) = &drawing.clip {
+        let (x, y, width, height) = (clip.x, clip.y, clip.width, clip.height);
+        push(
+            svg,
+            format_args!(
+                "<svg x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" viewBox=\"{x} {y} {width} {height}\">"
+            ),
+        );
+    }
+    drawing.paths.iter().for_each(|path| draw_path(path, svg));
+    if drawing.clip.is_some() {
+        svg.push_str("</svg>");
+    }
+}
+
+fn draw_path(path: &Path, svg: &mut String) {
+    svg.push_str("<path d=\"");
+    for step in &path.steps {
+        match step {
+            Step::Move(x, y) => push(svg, format_args!("M{x} {y}")),
+            Step::Line(x, y) => push(svg, format_args!("L{x} {y}")),
+            Step::Curve(x1, y1, x2, y2, x, y) => push(svg, format_args!("C{x1} {y1} {x2} {y2} {x} {y}")),
+            Step::Close => svg.push('z'),
+        }
+    }
+    let fill = path.fill.map_or_else(|| "none".into(), colour);
+    push(svg, format_args!("\" fill=\"{fill}\""));
+    if let Some(ink) = path.stroke {
+        push(svg, format_args!(" stroke=\"{}\" stroke-width=\"{}\"", colour(ink), path.width));
+    }
+    svg.push_str("/>");
 }
 
 /// A glyph's outline in font units, or nothing if the font has no such glyph.

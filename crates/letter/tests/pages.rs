@@ -7,12 +7,13 @@ mod common;
 use std::fmt::Write;
 
 use common::{letters, rita};
-use letter::frame::{Item, Rule};
+use letter::frame::{Item, Rule, Size};
 use letter::{Document, Fonts, LetterSpec, Paper, Profile};
 
 /// Every item with its place in micrometres and its size in tenths of a point.
 fn described(document: &Document) -> String {
-    let mut text = format!("{} {}\n", document.paper, document.lang);
+    let paper = Paper::ALL.iter().find(|paper| Size::from(**paper) == document.size).unwrap();
+    let mut text = format!("{paper} {}\n", document.lang);
     for (index, page) in document.pages.iter().enumerate() {
         let _ = writeln!(text, "page {}", index + 1);
         for item in &page.items {
@@ -28,7 +29,10 @@ fn described(document: &Document) -> String {
                         line.text.replace('\u{ad}', "~")
                     )
                 }
-                Item::Rule(Rule { x, y, width, height }) => writeln!(text, "{x:>6} {y:>6} rule {width} x {height}"),
+                Item::Rule(Rule { x, y, width, height, .. }) => {
+                    writeln!(text, "{x:>6} {y:>6} rule {width} x {height}")
+                }
+                Item::Drawing(_) | Item::Shared(_) => unreachable!("one letter has neither"),
             };
         }
     }

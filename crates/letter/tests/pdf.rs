@@ -77,7 +77,7 @@ fn one_font_is_embedded_and_its_text_can_be_read() {
         let size = pdf.get_object(program).unwrap().as_stream().unwrap().content.len();
         assert!(size < 40_000, "{lang}: the font is a subset of {size} bytes");
         let expected: String =
-            document.pages.iter().flat_map(|page| page.lines()).map(|line| line.text.as_str()).collect();
+            document.pages.iter().flat_map(|page| page.lines()).map(|placed| placed.line.text.as_str()).collect();
         assert_eq!(extracted(&pdf), expected, "{lang}");
     }
 }
@@ -95,7 +95,7 @@ fn marks_that_the_font_has_no_letter_for_are_placed_and_read() {
     let (document, pdf) = parsed(&LetterSpec { body: body.into(), ..rita() });
     let moved = document.pages[0]
         .lines()
-        .flat_map(|line| &line.runs)
+        .flat_map(|placed| &placed.line.runs)
         .flat_map(|run| &run.glyphs)
         .any(|glyph| glyph.dy != 0 || glyph.dx != 0);
     assert!(moved);

@@ -52,7 +52,7 @@ impl Setter<'_> {
             head.push(Item::Line(Line { y, ..line }));
             y += window.return_leading;
         }
-        head.push(Item::Rule(Rule { x, y: y - window.return_leading + 1_400, width, height: 100 }));
+        head.push(Item::Rule(Rule { x, y: y - window.return_leading + 1_400, width, height: 100, ..Rule::default() }));
         Ok(())
     }
 
@@ -105,7 +105,7 @@ impl Setter<'_> {
 
     /// The marks at the left edge of the first page: folds, and the middle for punching. Printers do not reach the edge.
     pub(super) fn marks(&self) -> Vec<Rule> {
-        let mark = |y: i32, width: i32| Rule { x: 5_500, y: y - 50, width, height: 100 };
+        let mark = |y: i32, width: i32| Rule { x: 5_500, y: y - 50, width, height: 100, ..Rule::default() };
         let mut marks: Vec<Rule> = self.geometry.folds.iter().map(|fold| mark(*fold, 3_500)).collect();
         if self.geometry.punch {
             marks.push(mark(self.geometry.paper.height() / 2, 5_500));

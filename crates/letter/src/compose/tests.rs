@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::clean::{BREAK, JOINER, SOFT_HYPHEN};
-use crate::frame::{Glyph, Run, micrometres};
+use crate::frame::{Glyph, Placed, Run, micrometres};
 use crate::spec::{Alignment, Paper, Profile, Sender};
 
 fn spec() -> LetterSpec {
@@ -29,7 +29,7 @@ fn set(spec: &LetterSpec) -> Result<Document, LetterError> {
     layout(spec, &Fonts::embedded())
 }
 
-fn lines(document: &Document, role: Role) -> Vec<&Line> {
+fn lines(document: &Document, role: Role) -> Vec<Placed<'_>> {
     document.pages.iter().flat_map(Page::lines).filter(|line| line.role == role).collect()
 }
 
@@ -45,7 +45,7 @@ fn solid(text: &str) -> String {
 /// Fails if any glyph's ink leaves the page or any line the margins.
 fn check_page(document: &Document) {
     let fonts = Fonts::embedded();
-    let (width, height) = (document.paper.width(), document.paper.height());
+    let (width, height) = (document.size.width, document.size.height);
     for line in document.pages.iter().flat_map(Page::lines) {
         assert!(line.x >= 19_000 && line.x + line.width() <= width - 15_000, "{line:?}");
         let mut x = line.x;
@@ -212,7 +212,7 @@ fn the_signature_never_stands_alone_and_no_line_of_a_paragraph_does() {
                 last.lines().any(|line| line.role == Role::Closing) && last.lines().any(|line| line.role == Role::Name)
             );
             for page in &document.pages {
-                let body: Vec<&Line> = page.lines().filter(|line| line.role == Role::Body).collect();
+                let body: Vec<Placed> = page.lines().filter(|line| line.role == Role::Body).collect();
                 let carried = body.iter().take_while(|line| !line.opens).count();
                 let begun = body.iter().rev().take_while(|line| !line.opens).count() + 1;
                 assert!(carried != 1 && begun >= 2.min(body.len()), "{count} paragraphs");

@@ -42,7 +42,7 @@ impl Codes {
     pub fn of(document: &Document, fonts: &Fonts) -> Result<Self, LetterError> {
         let mut used: BTreeMap<u8, BTreeSet<(u16, String)>> = BTreeMap::new();
         for line in document.pages.iter().flat_map(|page| page.lines()) {
-            for run in &line.runs {
+            for run in &line.line.runs {
                 let pairs = used.entry(run.font).or_default();
                 for glyph in &run.glyphs {
                     let text = line.text_of(glyph);
