@@ -223,6 +223,7 @@ impl Default for Line {
             element: None,
             ink: Ink::Black,
             opens: false,
+            rtl: false,
             x: 0,
             y: 0,
             size: 110,
@@ -264,7 +265,7 @@ impl Shared {
     /// The lines where they stand.
     pub fn lines(&self) -> impl Iterator<Item = Placed<'_>> {
         let Self { x, y, element, block } = self;
-        block.iter().map(|line| Placed { x: x + line.x, y: y + line.y, element: *element, line })
+        block.iter().map(move |line| Placed { x: x + line.x, y: y + line.y, element: *element, line })
     }
 }
 

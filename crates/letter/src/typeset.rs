@@ -54,7 +54,7 @@ impl<'f> Typeset<'f> {
         let text = breakable(text, &self.lang).text;
         let order = levels(&text, self.base);
         let runs = self.shaper.shape(&text, &order.levels, face.style, field)?;
-        Ok(Line { role: Role::Body, opens: false, rtl: order.rtl, x: 0, y: 0, size: face.size, text, runs })
+        Ok(Line { role: Role::Body, rtl: order.rtl, size: face.size, text, runs, ..Line::default() })
     }
 
     /// Lines that may not be broken, in the largest of the sizes in which all of them fit into `width` micrometres; `sizes` come
@@ -138,7 +138,7 @@ impl<'f> Typeset<'f> {
                 glyph.len += 1;
             }
         }
-        Ok(Line { role: Role::Body, opens: false, rtl: order.rtl, x: 0, y: 0, size: face.size, text: shown, runs })
+        Ok(Line { role: Role::Body, rtl: order.rtl, size: face.size, text: shown, runs, ..Line::default() })
     }
 
     /// The width of a hyphen in nanometres; none if no font has one.

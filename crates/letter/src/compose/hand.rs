@@ -58,7 +58,7 @@ impl Setter<'_> {
 
     /// A line to write on.
     fn rule(&self, y: i32) -> Rule {
-        Rule { x: self.geometry.left, y, width: self.geometry.measure(), height: 100 }
+        Rule { x: self.geometry.left, y, width: self.geometry.measure(), height: 100, ..Rule::default() }
     }
 
     /// Heading and talking points, their baselines from 0.
@@ -105,7 +105,7 @@ impl Setter<'_> {
         // Printers do not reach the edge.
         let (mut x, end) = (8_000, self.geometry.paper.width() - 8_000);
         while x + DASH <= end {
-            page.items.push(Item::Rule(Rule { x, y: cut, width: DASH, height: 100 }));
+            page.items.push(Item::Rule(Rule { x, y: cut, width: DASH, height: 100, ..Rule::default() }));
             x += DASH + GAP;
         }
         let top = foot + 2 * POINT_LEADING;

@@ -91,7 +91,8 @@ fn a_long_return_address_takes_two_lines() {
     spec.sender.name = "Dr. Anna-Katharina Berg-Schwarzenberger".into();
     spec.sender.lines = ["Bertoldstraße 17", "79098 Freiburg im Breisgau", "Deutschland"].map(String::from).to_vec();
     let document = set(&spec).unwrap();
-    let texts: Vec<&str> = lines(&document, Role::ReturnAddress).iter().map(|line| line.text.as_str()).collect();
+    let texts: Vec<&str> =
+        lines(&document, Role::ReturnAddress).iter().map(|placed| placed.line.text.as_str()).collect();
     let expected =
         ["Dr. Anna-Katharina Berg-Schwarzenberger · Bertoldstraße 17", "79098 Freiburg im Breisgau · Deutschland"];
     assert_eq!(texts, expected);
@@ -106,7 +107,7 @@ fn marks_stand_at_the_folds_and_the_middle() {
         let document = set(&LetterSpec { paper, sender: Sender::default(), ..spec() }).unwrap();
         let rule = |item: &Item| match item {
             Item::Rule(rule) => Some(rule.y + rule.height / 2),
-            Item::Line(_) => None,
+            _ => None,
         };
         document.pages[0].items.iter().filter_map(rule).collect()
     };
@@ -233,7 +234,7 @@ fn pages_are_numbered_when_there_are_several() {
 fn typed_line_breaks_stay() {
     let document = set(&LetterSpec { body: "one\r\ntwo\rthree\n \nfour".into(), ..spec() }).unwrap();
     let body: Vec<(&str, bool)> =
-        lines(&document, Role::Body).iter().map(|line| (line.text.as_str(), line.opens)).collect();
+        lines(&document, Role::Body).iter().map(|placed| (placed.line.text.as_str(), placed.opens)).collect();
     assert_eq!(body, [("one", true), ("two", false), ("three", false), ("four", true)]);
 }
 
