@@ -8,5 +8,4 @@ pub mod frame;
 pub mod postmark;
 pub mod record;
 pub mod stamp;
-pub mod stamp_pattern;
 pub mod visit;

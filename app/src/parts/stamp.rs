@@ -3,11 +3,9 @@
 use domain::{Slug, case::NativeName, country::Country, outcome::Outcome};
 use engine::cases::{CaseCard, CasePage};
 use leptos::prelude::*;
+use letter::stamp::ink_of;
 
-use crate::{
-    parts::{postmark, stamp_pattern::ink_of},
-    words::Words,
-};
+use crate::{parts::postmark, words::Words};
 
 /// What a stamp shows.
 pub struct Face {

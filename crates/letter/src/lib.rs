@@ -5,6 +5,8 @@
 //! same list. The crate does no input or output and knows no clock and no randomness: the same spec and the same fonts give
 //! the same bytes, natively and in a browser.
 //!
+//! [`stamp`] engraves the line pattern that is a case's face, for the screen and for paper.
+//!
 //! Lengths on the page are micrometres, from the top left corner; type sizes are tenths of a point; lengths inside a font are
 //! its own units. All of layout is integer arithmetic.
 //!
@@ -15,6 +17,7 @@ pub mod address;
 pub mod error;
 pub mod form;
 pub mod spec;
+pub mod stamp;
 
 #[cfg(feature = "layout")]
 mod breaks;
