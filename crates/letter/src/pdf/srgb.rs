@@ -98,16 +98,16 @@ mod tests {
     fn the_profile_is_whole_and_white_is_white() {
         let profile = profile();
         assert_eq!(profile.len(), u32::from_be_bytes(profile[..4].try_into().unwrap()) as usize);
-        assert!(profile.len() < 700 && profile.len() % 4 == 0);
+        assert!(profile.len() < 700 && profile.len().is_multiple_of(4));
         let sum = |axis: usize| COLOURS.iter().map(|(_, value)| value[axis]).sum::<i32>();
-        for axis in 0..3 {
-            assert!((sum(axis) - WHITE[axis]).abs() <= 8, "axis {axis}: {}", sum(axis));
+        for (axis, white) in WHITE.iter().enumerate() {
+            assert!((sum(axis) - white).abs() <= 8, "axis {axis}: {}", sum(axis));
         }
         let tags = u32::from_be_bytes(profile[128..132].try_into().unwrap()) as usize;
         for tag in 0..tags {
             let at = 132 + 12 * tag;
             let place = |at: usize| u32::from_be_bytes(profile[at..at + 4].try_into().unwrap()) as usize;
-            assert!(place(at + 4) % 4 == 0 && place(at + 4) + place(at + 8) <= profile.len());
+            assert!(place(at + 4).is_multiple_of(4) && place(at + 4) + place(at + 8) <= profile.len());
         }
     }
 }

@@ -1,8 +1,11 @@
 //! Lines of text as operators.
 
+use harfrust::ShaperFont;
+
 use super::super::codes::FontCodes;
 use super::super::syntax::Syntax;
 use super::{Painter, points};
+use crate::clean::SOFT_HYPHEN;
 use crate::error::LetterError;
 use crate::fonts::Face;
 use crate::frame::{Glyph, Line, Placed, Run, micrometres};
@@ -10,6 +13,15 @@ use crate::frame::{Glyph, Line, Placed, Run, micrometres};
 /// How far a glyph may stand beside its place before the pen is moved, in thousandths of an em: a fiftieth of a point in a
 /// letter's text.
 const TOLERANCE: i64 = 2;
+
+/// A space at a line's end: readers who do not see the page would take the last word and the next line's first for one. A
+/// line from right to left ends at its left.
+#[derive(Clone, Copy)]
+enum Space {
+    None,
+    Before(Glyph),
+    After(Glyph),
+}
 
 /// The pen in one run. Lengths are thousandths of a font unit, so that nothing is lost.
 struct Pen<'c> {
@@ -33,13 +45,30 @@ impl Painter<'_> {
         let line = placed.line;
         self.fill(line.ink);
         let mut x = placed.x;
-        for run in &line.runs {
-            self.move_to(points(x), points(self.height - placed.y));
+        let ends = goes_on(&line.text).then(|| if line.rtl { 0 } else { line.runs.len().saturating_sub(1) });
+        for (number, run) in line.runs.iter().enumerate() {
             self.select(run.font, line.size);
-            self.run(line, run)?;
+            let space = if ends == Some(number) { self.space(run, line.rtl)? } else { Space::None };
+            let before = if let Space::Before(space) = space {
+                micrometres(space.advance.into(), line.size, run.upem)
+            } else {
+                0
+            };
+            self.move_to(points(x.saturating_sub(before)), points(self.height - placed.y));
+            self.run(line, run, space)?;
             x = x.saturating_add(micrometres(run.advance(), line.size, run.upem));
         }
         Ok(())
+    }
+
+    /// The space that stands between a line and the next, where the line ends.
+    fn space(&self, run: &Run, rtl: bool) -> Result<Space, LetterError> {
+        let face = self.fonts.face(run.font)?;
+        let Some(glyph) = face.font.charmap().map_unicode(' ') else { return Ok(Space::None) };
+        let advance = ShaperFont::new(&face.font).glyph_h_advance(glyph);
+        let id = u16::try_from(glyph.to_u32()).unwrap_or(0);
+        let space = Glyph { id, advance, dx: 0, dy: 0, start: 0, len: 0 };
+        Ok(if rtl { Space::Before(space) } else { Space::After(space) })
     }
 
     /// Moves from the last line's beginning: lines below each other are all the same to the compressor.
@@ -57,17 +86,21 @@ impl Painter<'_> {
         }
     }
 
-    fn run(&mut self, line: &Line, run: &Run) -> Result<(), LetterError> {
+    fn run(&mut self, line: &Line, run: &Run, space: Space) -> Result<(), LetterError> {
         let face = self.fonts.face(run.font)?;
         let font = self.codes.font(run.font, self.fonts)?;
         let mut pen = Pen { line, font, face, wanted: 0, actual: 0, shown: Vec::new(), rise: 0, open: false };
+        if let Space::Before(space) = space {
+            pen.glyph(&space, " ", &mut self.out)?;
+        }
         let mut rest = run.glyphs.as_slice();
-        while let Some(first) = rest.first() {
-            // A cluster: a glyph with its text, and the glyphs without one that belong to it.
-            let further = rest.iter().skip(1).take_while(|glyph| glyph.len == 0 && first.len > 0).count();
-            let (cluster, after) = rest.split_at(1 + further);
+        while !rest.is_empty() {
+            let (cluster, after) = rest.split_at(cluster(rest));
             pen.cluster(cluster, &mut self.out)?;
             rest = after;
+        }
+        if let Space::After(space) = space {
+            pen.glyph(&space, " ", &mut self.out)?;
         }
         pen.close(&mut self.out);
         pen.rise(0, &mut self.out);
@@ -76,25 +109,45 @@ impl Painter<'_> {
 }
 
 impl Pen<'_> {
-    /// Glyphs that stand for one text. Where there are several, readers disagree on which of them means what: so the text is
-    /// said for all of them.
+    /// A letter with its marks. Readers disagree on where a mark belongs, so the letter says the text of all and the others say
+    /// nothing.
     fn cluster(&mut self, glyphs: &[Glyph], out: &mut Vec<u8>) -> Result<(), LetterError> {
-        let [first, further @ ..] = glyphs else { return Ok(()) };
-        let text = self.line.text_of(first);
-        if further.is_empty() {
-            return self.glyph(first, text, out);
+        let widest = glyphs.iter().map(|glyph| glyph.advance).max();
+        let letter = glyphs.iter().position(|glyph| Some(glyph.advance) == widest);
+        let said = glyphs.iter().filter(|glyph| glyph.len > 0);
+        let start = said.clone().map(|glyph| glyph.start as usize).min().unwrap_or(0);
+        let end = said.map(|glyph| glyph.start as usize + usize::from(glyph.len)).max().unwrap_or(0);
+        let text = self.line.text.get(start..end).unwrap_or_default();
+        for (place, glyph) in glyphs.iter().enumerate() {
+            if Some(place) == letter && !text.is_empty() {
+                self.letter(glyph, text, glyphs.len() > 1, out)?;
+            } else {
+                self.close(out);
+                out.raw("/Span<</ActualText()>>BDC\n");
+                self.glyph(glyph, ZERO_WIDTH, out)?;
+                self.close(out);
+                out.raw("EMC\n");
+            }
         }
-        self.close(out);
-        out.raw("/Span<</ActualText ").text(text).raw(">>BDC\n");
-        self.glyph(first, text, out)?;
-        further.iter().try_for_each(|glyph| self.glyph(glyph, "", out))?;
-        self.close(out);
-        out.raw("EMC\n");
         Ok(())
     }
 
+    /// The glyph that says its cluster's text. From right to left readers turn around what stands from left to right, glyph by
+    /// glyph, and would have the marks before their letter: so each mark is said by a glyph without ink at the letter's left.
+    fn letter(&mut self, glyph: &Glyph, text: &str, marked: bool, out: &mut Vec<u8>) -> Result<(), LetterError> {
+        let mut characters = text.chars();
+        let first = characters.next().filter(|first| marked && is_rtl(*first));
+        let (Some(first), Some(id)) = (first, inkless(self.face)) else {
+            return self.glyph(glyph, text, out);
+        };
+        let carrier = Glyph { id, advance: 0, dx: 0, dy: 0, start: 0, len: 0 };
+        for mark in characters.rev() {
+            self.glyph(&carrier, mark.encode_utf8(&mut [0; 4]), out)?;
+        }
+        self.glyph(glyph, first.encode_utf8(&mut [0; 4]), out)
+    }
+
     fn glyph(&mut self, glyph: &Glyph, text: &str, out: &mut Vec<u8>) -> Result<(), LetterError> {
-        let text = if text.is_empty() { ZERO_WIDTH } else { text };
         let (code, width) = self.font.code(glyph.id, text, self.face)?;
         if glyph.dy != self.rise {
             self.close(out);
@@ -146,6 +199,50 @@ impl Pen<'_> {
             out.thousandths((2 * above + self.font.upem).div_euclid(2 * self.font.upem)).raw(" Ts\n");
         }
     }
+}
+
+/// How many glyphs at the beginning are one letter with its marks: glyphs without a text or a width of their own, behind the
+/// letter in scripts that run from left to right, before it in those that run from right to left.
+fn cluster(glyphs: &[Glyph]) -> usize {
+    let leans = |glyph: &Glyph| glyph.len == 0 || glyph.advance == 0;
+    let mut count = 1;
+    for pair in glyphs.windows(2) {
+        let [glyph, next] = pair else { break };
+        let end = |glyph: &Glyph| glyph.start + u32::from(glyph.len);
+        let behind = leans(next) && (next.len == 0 || next.start == end(glyph));
+        let before = leans(glyph) && end(next) == glyph.start && glyph.len > 0;
+        let textless = glyph.len == 0 && next.len == 0;
+        if !(behind || before || textless) {
+            break;
+        }
+        count += 1;
+    }
+    count
+}
+
+/// Whether a letter is of a script that runs from right to left: Hebrew, Arabic, Syriac, Thaana, N'Ko and their like.
+const fn is_rtl(letter: char) -> bool {
+    matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}')
+}
+
+/// A glyph that neither shows nor takes room, if the font has one.
+fn inkless(face: &Face) -> Option<u16> {
+    let shaper = ShaperFont::new(&face.font);
+    let joiners = ['\u{200c}', '\u{200d}', '\u{200b}'];
+    let glyphs = joiners.into_iter().filter_map(|joiner| face.font.charmap().map_unicode(joiner));
+    let mut glyphs = glyphs.filter(|glyph| shaper.glyph_h_advance(*glyph) == 0);
+    glyphs.next().and_then(|glyph| u16::try_from(glyph.to_u32()).ok())
+}
+
+/// Whether a space belongs between the line's end and the next line: not after a word that was divided, and not in scripts that
+/// set none between words (UAX #24: Han, Hiragana, Katakana, Thai, Lao, Khmer, Burmese).
+fn goes_on(text: &str) -> bool {
+    text.chars().next_back().is_some_and(|last| {
+        !last.is_whitespace()
+            && last != SOFT_HYPHEN
+            && !matches!(last, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
+            && !matches!(last, '\u{2e80}'..='\u{312f}' | '\u{31a0}'..='\u{a4cf}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffee}' | '\u{20000}'..='\u{3ffff}')
+    })
 }
 
 /// What a glyph means whose text is said by another one: nothing that shows.
