@@ -7,6 +7,7 @@ use sea_orm_migration::prelude::*;
 mod m0001_content;
 mod m0002_ledger;
 mod m0003_joint;
+mod m0004_ledger;
 mod m0006_groups;
 
 /// All migrations, in order.
@@ -20,6 +21,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0001_content::Migration),
             Box::new(m0002_ledger::Migration),
             Box::new(m0003_joint::Migration),
+            Box::new(m0004_ledger::Migration),
             Box::new(m0006_groups::Migration),
         ]
     }

@@ -36,6 +36,7 @@ pub async fn migrate(config: &Config, db: &DatabaseConnection) -> Result<()> {
             // SQLite would refuse the second one instead of letting it wait
             let turn = tokio::task::spawn_blocking(move || wait_for_turn(&file)).await??;
             Migrator::up(db, None).await?;
+            storage::ledger::seal(db).await?;
             turn.unlock()?;
         }
         None => {
@@ -44,6 +45,7 @@ pub async fn migrate(config: &Config, db: &DatabaseConnection) -> Result<()> {
                 turn.execute_unprepared(&format!("SELECT pg_advisory_xact_lock({MIGRATING})")).await?;
             }
             Migrator::up(db, None).await?;
+            storage::ledger::seal(db).await?;
             turn.commit().await?;
         }
     }

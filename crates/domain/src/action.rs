@@ -80,6 +80,12 @@ impl Channel {
             Self::Reported => 2,
         }
     }
+
+    /// The channel of a number from the ledger.
+    #[must_use]
+    pub fn from_number(number: i16) -> Option<Self> {
+        Self::ALL.iter().copied().find(|channel| channel.number() == number)
+    }
 }
 
 /// An action as it arrives, its fields not yet checked. Also the body of `POST /api/v1/actions`.

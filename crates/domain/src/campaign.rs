@@ -27,6 +27,12 @@ impl Basis {
             Self::AtLeast => 3,
         }
     }
+
+    /// The basis of a number from the ledger.
+    #[must_use]
+    pub fn from_number(number: i16) -> Option<Self> {
+        Self::ALL.iter().copied().find(|basis| basis.number() == number)
+    }
 }
 
 /// A figure that somebody published about a campaign. Never mixed into the ledger.

@@ -21,6 +21,7 @@ pub mod field;
 pub mod greeting;
 pub mod group;
 pub mod lang;
+pub mod ledger;
 #[cfg(feature = "bundle")]
 mod locate;
 pub mod open_letter;

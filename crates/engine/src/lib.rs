@@ -11,6 +11,8 @@ mod clock;
 mod error;
 pub mod export;
 pub mod import;
+mod intake;
+mod ledger;
 pub mod letters;
 pub mod notice;
 pub mod open_letters;
@@ -36,6 +38,9 @@ pub struct Engine {
     clock: Arc<dyn Clock>,
     entropy: Arc<dyn Entropy>,
     fonts: Arc<letter::fonts::Fonts>,
+    /// The number under which this process appends to the ledger, once it has one.
+    writer: Arc<tokio::sync::OnceCell<i32>>,
+    intake: intake::Intake,
 }
 
 impl std::fmt::Debug for Engine {
@@ -48,7 +53,9 @@ impl Engine {
     /// An engine on a database that is migrated.
     #[must_use]
     pub fn new(db: DatabaseConnection, clock: Arc<dyn Clock>, entropy: Arc<dyn Entropy>) -> Self {
-        Self { read: db.clone(), db, clock, entropy, fonts: Arc::new(letter::fonts::Fonts::embedded()) }
+        let fonts = Arc::new(letter::fonts::Fonts::embedded());
+        let intake = intake::Intake::new(db.clone(), clock.clone());
+        Self { read: db.clone(), db, clock, entropy, fonts, writer: Arc::default(), intake }
     }
 
     /// The same engine, reading pages' content from a replica. Totals and receipts are read where they are written.
@@ -69,11 +76,16 @@ impl Engine {
         self.entropy.id(self.clock.now())
     }
 
-    /// Whether the database answers.
+    /// Whether the database answers and takes writes: after an action that could not be counted, a write is tried.
     ///
     /// # Errors
     /// [`EngineError::Unavailable`] when it does not.
     pub async fn ping(&self) -> Result<(), EngineError> {
-        self.db.ping().await.map_err(|error| EngineError::from(storage::StorageError::from(error)))
+        self.db.ping().await.map_err(|error| EngineError::from(storage::StorageError::from(error)))?;
+        if self.intake.is_failing() {
+            storage::settings::put(&self.db, "last-write-tried", &true, self.now()).await?;
+            self.intake.works_again();
+        }
+        Ok(())
     }
 }

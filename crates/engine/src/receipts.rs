@@ -1,8 +1,8 @@
 //! Receipts: what an action was counted as, by the reference that only its writer has.
 
-use domain::{Slug, action::Kind, country::Country, date::iso_day, reference};
+use domain::{Slug, action::Kind, case::Case, country::Country, date::iso_day, reference};
 use serde::Serialize;
-use storage::entity::action;
+use storage::{entity::action, ledger::Entry};
 use time::{Date, OffsetDateTime, serde::rfc3339};
 use uuid::Uuid;
 
@@ -51,21 +51,36 @@ impl Engine {
         self.receipt_of(&row, campaign).await
     }
 
-    pub(crate) async fn receipt_of(&self, row: &action::Model, campaign: Slug) -> Result<Receipt, EngineError> {
+    async fn receipt_of(&self, row: &action::Model, campaign: Slug) -> Result<Receipt, EngineError> {
         let slugs = storage::cases::slugs_by_number(&self.db, [row.cases]).await?;
         let cases = storage::cases::by_slugs(&self.db, slugs.values()).await?;
+        let link = (row.writer, row.number);
+        let recorded = storage::ledger::recorded_at(&self.db, [link]).await?.get(&link).copied();
         let case = cases.into_values().next().map(|s| s.case).filter(|case| case.may_be_public_on(self.today()));
-        Ok(Receipt {
-            reference: reference::write(row.id),
-            id: row.id,
+        let entry = Entry::of_row(row, None).ok_or(EngineError::Internal)?;
+        Receipt::of(&entry, recorded.ok_or(EngineError::Internal)?, campaign, case.as_ref())
+    }
+}
+
+impl Receipt {
+    /// The receipt of an entry; `case` only where it may be named.
+    pub(crate) fn of(
+        entry: &Entry,
+        recorded_at: i64,
+        campaign: Slug,
+        case: Option<&Case>,
+    ) -> Result<Self, EngineError> {
+        Ok(Self {
+            reference: reference::write(entry.id),
+            id: entry.id,
             campaign,
-            kind: Kind::from_number(row.kind).ok_or(EngineError::Internal)?,
-            quantity: row.quantity,
-            country: Country::from_number(row.country),
-            occurred_on: day_of(row.occurred_on).ok_or(EngineError::Internal)?,
-            recorded_at: moment_of(row.recorded_at).ok_or(EngineError::Internal)?,
-            case_name: case.as_ref().map(|case| case.name.clone()),
-            case: case.map(|case| case.slug),
+            kind: entry.kind,
+            quantity: entry.quantity,
+            country: entry.country,
+            occurred_on: day_of(entry.occurred_on).ok_or(EngineError::Internal)?,
+            recorded_at: moment_of(recorded_at).ok_or(EngineError::Internal)?,
+            case_name: case.map(|case| case.name.clone()),
+            case: case.map(|case| case.slug.clone()),
         })
     }
 }

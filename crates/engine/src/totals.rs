@@ -8,7 +8,7 @@ use domain::{
     country::Country,
     totals::{CaseTotal, ChannelTotals, CountryTotal, Totals},
 };
-use storage::tallies::Sum;
+use storage::tallies::{By, Filter, Sum};
 use time::format_description::well_known::Rfc3339;
 
 use crate::{Engine, EngineError};
@@ -25,7 +25,8 @@ impl Engine {
     }
 
     pub(crate) async fn totals_of(&self, campaign: &Slug, number: i16) -> Result<Totals, EngineError> {
-        let sums = storage::tallies::of_campaign(&self.db, number).await?;
+        let sums = storage::tallies::sums(&self.db, &Filter::campaign(number), &BY).await?;
+        let sums: Vec<Part> = sums.iter().filter_map(Part::of).collect();
         let numbers: Vec<i16> = sums.iter().map(|sum| sum.case).collect();
         let slugs = storage::cases::slugs_by_number(&self.db, numbers).await?;
         let cases = storage::cases::by_slugs(&self.db, slugs.values()).await?;
@@ -40,15 +41,42 @@ impl Engine {
     }
 }
 
-fn add_up(campaign: Slug, as_of: String, sums: &[Sum], public: &BTreeMap<i16, Slug>) -> Totals {
+/// What public totals are asked by.
+const BY: [By; 4] = [By::Case, By::Kind, By::Country, By::Channel];
+
+/// A sum as public totals need it.
+struct Part {
+    case: i16,
+    kind: Kind,
+    country: Country,
+    channel: Option<Channel>,
+    actions: i64,
+}
+
+impl Part {
+    /// None for a kind that this version does not know.
+    fn of(sum: &Sum) -> Option<Self> {
+        let [case, kind, country, channel] = sum.key.as_slice() else { return None };
+        let small = |number: &i32| i16::try_from(*number).unwrap_or(0);
+        Some(Self {
+            case: small(case),
+            kind: Kind::from_number(small(kind))?,
+            country: Country::from_number(small(country)),
+            channel: Channel::from_number(small(channel)),
+            actions: sum.actions,
+        })
+    }
+}
+
+fn add_up(campaign: Slug, as_of: String, sums: &[Part], public: &BTreeMap<i16, Slug>) -> Totals {
     let mut by_kind: BTreeMap<Kind, i64> = BTreeMap::new();
     let mut by_case: BTreeMap<&Slug, BTreeMap<Kind, i64>> = BTreeMap::new();
     let mut by_country: BTreeMap<Country, i64> = BTreeMap::new();
     let mut by_channel = ChannelTotals::default();
     for sum in sums {
         *by_kind.entry(sum.kind).or_default() += sum.actions;
-        *by_country.entry(Country::from_number(sum.country)).or_default() += sum.actions;
-        let reported = sum.channel == Channel::Reported.number();
+        *by_country.entry(sum.country).or_default() += sum.actions;
+        let reported = sum.channel == Some(Channel::Reported);
         *(if reported { &mut by_channel.reported } else { &mut by_channel.online }) += sum.actions;
         if let Some(case) = public.get(&sum.case) {
             *by_case.entry(case).or_default().entry(sum.kind).or_default() += sum.actions;

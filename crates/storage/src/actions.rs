@@ -1,6 +1,6 @@
-//! The ledger: rows are added and read, never changed.
+//! Reading the ledger. What writes it is [`crate::ledger`].
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, sea_query::OnConflict};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use crate::{
@@ -23,18 +23,44 @@ pub async fn by_id(
     Ok(Entity::find().filter(Column::Campaign.is_in(campaigns)).filter(Column::Id.eq(id)).one(db).await?)
 }
 
-/// Adds an entry unless its key is there already. Says whether it was added.
+/// The rows with these ids in these campaigns, for a batch that is about to be written.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn add(db: &impl ConnectionTrait, entry: &Model) -> Result<bool> {
-    let nothing = OnConflict::columns([Column::Campaign, Column::Id]).do_nothing().to_owned();
-    let added = Entity::insert(entry.clone().into_active_model()).on_conflict(nothing).exec_without_returning(db).await;
-    match added {
-        Ok(added) => Ok(added > 0),
-        Err(sea_orm::DbErr::RecordNotInserted) => Ok(false),
-        Err(other) => Err(other.into()),
+pub async fn by_ids(db: &impl ConnectionTrait, campaigns: &[i16], ids: &[Uuid]) -> Result<Vec<Model>> {
+    let mut found = Vec::new();
+    if campaigns.is_empty() {
+        return Ok(found);
     }
+    for portion in ids.chunks(PORTION) {
+        // always a power of two of them, so that few texts are prepared: the last one stands for those that are missing
+        let filled =
+            portion.iter().chain(std::iter::repeat_n(&portion[0], portion.len().next_power_of_two() - portion.len()));
+        let ids = Column::Id.is_in(filled.copied());
+        found.extend(
+            Entity::find().filter(Column::Campaign.is_in(campaigns.iter().copied())).filter(ids).all(db).await?,
+        );
+    }
+    Ok(found)
+}
+
+/// The most ids in one look.
+const PORTION: usize = 512;
+
+/// The highest id in a campaign's ledger.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn highest_id(db: &impl ConnectionTrait, campaign: i16) -> Result<Option<Uuid>> {
+    Ok(Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::Campaign.eq(campaign))
+        .order_by_desc(Column::Id)
+        .limit(1)
+        .into_tuple()
+        .one(db)
+        .await?)
 }
 
 /// The whole ledger of a campaign, for verifying and for tests.

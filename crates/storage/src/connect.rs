@@ -13,6 +13,9 @@ use crate::Result;
 /// Connections that read or write at once. SQLite writes one after the other whatever the number.
 const CONNECTIONS: u32 = 8;
 
+/// How long a connection may have been idle before it is asked whether it still stands.
+const IDLE: Duration = Duration::from_secs(5);
+
 /// Opens `sqlite:…` (made if missing) or `postgres:…`.
 ///
 /// SQLite runs in WAL with `synchronous=FULL`: NORMAL loses acknowledged rows at a power cut.
@@ -24,8 +27,11 @@ pub async fn connect(url: &str) -> Result<DatabaseConnection> {
     options
         .max_connections(CONNECTIONS)
         .connect_timeout(Duration::from_secs(10))
+        // asking before every use would cost a round trip each time
+        .test_before_acquire_if_idle_for(IDLE)
         // SQL text carries what people sent: it stays out of logs and traces
         .sqlx_logging(false)
+        .map_sqlx_postgres_opts(|postgres| postgres.options([("synchronous_commit", "on")]))
         .map_sqlx_sqlite_opts(|sqlite| {
             sqlite
                 .create_if_missing(true)

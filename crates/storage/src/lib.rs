@@ -11,6 +11,7 @@ mod connect;
 pub mod corrections;
 pub mod entity;
 pub mod groups;
+pub mod ledger;
 pub mod open_letters;
 pub mod packs;
 pub mod reports;

@@ -1,6 +1,6 @@
 //! The site's own settings.
 
-use sea_orm::{ConnectionTrait, EntityTrait, Set, sea_query::OnConflict};
+use sea_orm::{ConnectionTrait, EntityTrait, Set, Statement, sea_query::OnConflict};
 use serde::{Serialize, de::DeserializeOwned};
 use time::OffsetDateTime;
 
@@ -35,4 +35,15 @@ pub async fn put<T: Serialize + Sync>(
         .to_owned();
     setting::Entity::insert(row).on_conflict(replace).exec_without_returning(db).await?;
     Ok(())
+}
+
+/// A number that grows with every change of a case or a campaign, whoever makes it (triggers see to it): what is kept in
+/// memory is as old as the number it was read with. Never 0.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn content_version(db: &impl ConnectionTrait) -> Result<i64> {
+    let statement = Statement::from_string(db.get_database_backend(), "SELECT version FROM content_version");
+    let row = db.query_one_raw(statement).await?;
+    Ok(row.map(|row| row.try_get("", "version")).transpose()?.unwrap_or(1))
 }

@@ -11,9 +11,12 @@ use sea_orm::{ConnectionTrait, DbBackend, EntityTrait, QuerySelect, Statement, T
 use sea_orm_migration::MigratorTrait;
 use serde_json::json;
 use storage::{
-    actions, audits, cases,
-    entity::{action, audit, campaign, case, open_letter, setting, source, statement, tally, target},
-    open_letters, settings, sources, statements, tallies, targets,
+    audits, cases,
+    entity::{
+        action, action_origin, audit, campaign, case, chain, open_letter, setting, snapshot, source, statement, target,
+        writer,
+    },
+    open_letters, settings, sources, statements, targets,
 };
 use time::{OffsetDateTime, macros::datetime};
 use uuid::Uuid;
@@ -27,23 +30,6 @@ fn rita() -> Case {
         "standing": {"status": "convicted", "as_of": "2025-12-11", "source": "x"},
     }))
     .unwrap()
-}
-
-fn entry(id: u128, quantity: i32) -> action::Model {
-    action::Model {
-        campaign: 1,
-        id: Uuid::from_u128(id),
-        cases: 1,
-        kind: 1,
-        quantity,
-        country: 17477,
-        section: 0,
-        grp: 0,
-        occurred_on: 20780,
-        recorded_at: 1_795_435_200_000,
-        channel: 1,
-        basis: 1,
-    }
 }
 
 #[tokio::test]
@@ -65,10 +51,12 @@ async fn the_schema_goes_up_down_and_up_and_fits_the_entities() {
         assert!(setting::Entity::find().limit(1).all(db).await.unwrap().is_empty());
         assert!(audit::Entity::find().limit(1).all(db).await.unwrap().is_empty());
         assert!(action::Entity::find().limit(1).all(db).await.unwrap().is_empty());
-        assert!(tally::full::Entity::find().limit(1).all(db).await.unwrap().is_empty());
-        assert!(tally::total::Entity::find().limit(1).all(db).await.unwrap().is_empty());
-        assert!(tally::day::Entity::find().limit(1).all(db).await.unwrap().is_empty());
-        assert!(tally::group::Entity::find().limit(1).all(db).await.unwrap().is_empty());
+        assert!(action_origin::Entity::find().limit(1).all(db).await.unwrap().is_empty());
+        assert!(writer::Entity::find().limit(1).all(db).await.unwrap().is_empty());
+        assert!(chain::Entity::find().limit(1).all(db).await.unwrap().is_empty());
+        assert!(snapshot::day::Entity::find().limit(1).all(db).await.unwrap().is_empty());
+        assert!(snapshot::line::Entity::find().limit(1).all(db).await.unwrap().is_empty());
+        assert!(snapshot::head::Entity::find().limit(1).all(db).await.unwrap().is_empty());
     }
 }
 
@@ -166,57 +154,6 @@ async fn what_is_written_meanwhile_is_not_seen_by_a_reader_who_began_before() {
         assert!(cases::all(&reading).await.unwrap().is_empty(), "{}", each.name);
         reading.rollback().await.unwrap();
         assert_eq!(cases::all(&each.db).await.unwrap().len(), 1);
-    }
-}
-
-#[tokio::test]
-async fn an_id_stands_in_the_ledger_once() {
-    for each in databases().await {
-        let db = &each.db;
-        assert!(actions::add(db, &entry(1, 2)).await.unwrap());
-        assert!(!actions::add(db, &entry(1, 5)).await.unwrap(), "{}", each.name);
-        let found = actions::by_id(db, [1, 2, 3], Uuid::from_u128(1)).await.unwrap().unwrap();
-        assert_eq!(found, entry(1, 2), "{}: the first one stays", each.name);
-        assert_eq!(actions::by_id(db, [2, 3], Uuid::from_u128(1)).await.unwrap(), None);
-    }
-}
-
-#[tokio::test]
-async fn every_grain_of_the_tallies_is_the_ledgers_sum() {
-    for each in databases().await {
-        let db = &each.db;
-        for (id, row) in (0..30_u128).map(|n| (n, entry(n, i32::try_from(n).unwrap() + 1))) {
-            let row = action::Model {
-                cases: i16::try_from(id % 3).unwrap() + 1,
-                occurred_on: 20780 + i32::try_from(id % 4).unwrap(),
-                grp: i32::try_from(id % 2).unwrap(),
-                ..row
-            };
-            actions::add(db, &row).await.unwrap();
-            tallies::count(db, &row).await.unwrap();
-        }
-        for table in ["action", "tally", "tally_total", "tally_day", "tally_group"] {
-            let column = if table == "action" { "quantity" } else { "actions" };
-            let sql = format!("SELECT CAST(SUM({column}) AS BIGINT) AS s FROM {table}");
-            let row = db.query_one_raw(Statement::from_string(db.get_database_backend(), sql)).await.unwrap().unwrap();
-            assert_eq!(row.try_get::<i64>("", "s").unwrap(), 465, "{}: {table}", each.name);
-        }
-        let sums = tallies::of_campaign(db, 1).await.unwrap();
-        assert_eq!((sums.len(), sums.iter().map(|s| s.actions).sum::<i64>()), (3, 465));
-    }
-}
-
-#[tokio::test]
-async fn what_is_rolled_back_leaves_nothing() {
-    for each in databases().await {
-        let tx = storage::begin(&each.db).await.unwrap();
-        cases::put(&tx, &rita(), 1, NOW, NOW).await.unwrap();
-        actions::add(&tx, &entry(1, 1)).await.unwrap();
-        tallies::count(&tx, &entry(1, 1)).await.unwrap();
-        tx.rollback().await.unwrap();
-        assert!(cases::all(&each.db).await.unwrap().is_empty(), "{}", each.name);
-        assert!(actions::of_campaign(&each.db, 1).await.unwrap().is_empty());
-        assert!(tallies::of_campaign(&each.db, 1).await.unwrap().is_empty());
     }
 }
 

@@ -1,9 +1,11 @@
 //! The tables as SeaORM entities.
 
 pub mod action;
+pub mod action_origin;
 pub mod audit;
 pub mod campaign;
 pub mod case;
+pub mod chain;
 pub mod correction;
 pub mod grp;
 pub mod open_letter;
@@ -11,7 +13,8 @@ pub mod pack;
 pub mod report;
 pub mod report_line;
 pub mod setting;
+pub mod snapshot;
 pub mod source;
 pub mod statement;
-pub mod tally;
 pub mod target;
+pub mod writer;

@@ -1,0 +1,126 @@
+//! The one task that writes.
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
+
+use sea_orm::{DatabaseConnection, DbBackend, TransactionTrait as _};
+use storage::{
+    StorageError,
+    ledger::{Entry, Head},
+};
+use tokio::sync::mpsc;
+
+use super::{Content, Delivery, batch::Batch};
+use crate::{Clock, EngineError, receipts::millis};
+
+/// The most deliveries in one transaction, so that nobody waits long for others.
+const MOST: usize = 512;
+
+/// How often a batch is tried when another server counted one of its ids at the same moment.
+const TRIES: usize = 5;
+
+/// What the writer keeps between batches.
+pub(super) struct Writer {
+    db: DatabaseConnection,
+    clock: Arc<dyn Clock>,
+    failing: Arc<AtomicBool>,
+    /// The end of this process's chain; none before the first batch and after a failure.
+    head: Option<Head>,
+    /// This process's number, once it has one.
+    number: Option<i32>,
+    content: Arc<Content>,
+}
+
+impl Writer {
+    pub fn new(db: DatabaseConnection, clock: Arc<dyn Clock>, failing: Arc<AtomicBool>) -> Self {
+        Self { db, clock, failing, head: None, number: None, content: Arc::default() }
+    }
+
+    /// Writes until nobody can deliver any more.
+    pub async fn run(mut self, mut arriving: mpsc::Receiver<Delivery>) {
+        let mut deliveries = Vec::with_capacity(MOST);
+        while arriving.recv_many(&mut deliveries, MOST).await > 0 {
+            self.write(std::mem::take(&mut deliveries)).await;
+        }
+    }
+
+    async fn write(&mut self, deliveries: Vec<Delivery>) {
+        let mut batch = Batch::of(deliveries);
+        for _ in 0..TRIES {
+            match self.attempt(&mut batch).await {
+                Ok(()) => {
+                    self.failing.store(false, Ordering::Relaxed);
+                    return batch.answer();
+                }
+                Err(EngineError::Conflict) => {}
+                Err(EngineError::Internal) => return batch.refuse(|| EngineError::Internal),
+                Err(_) => break,
+            }
+        }
+        self.failing.store(true, Ordering::Relaxed);
+        self.head = None;
+        batch.refuse(|| EngineError::Unavailable);
+    }
+
+    /// One transaction: look, judge, write, commit. After an error nothing of it stands.
+    async fn attempt(&mut self, batch: &mut Batch) -> Result<(), EngineError> {
+        let head = self.head().await?;
+        let recorded_at = millis(self.clock.now());
+        if self.db.get_database_backend() == DbBackend::Sqlite {
+            // nobody else writes from here on, so that what the look found still holds
+            let tx = storage::begin(&self.db).await?;
+            self.content = Content::current(&tx, &self.content).await?;
+            batch.judge(&tx, &self.content, self.clock.now()).await?;
+            if batch.is_new() {
+                self.head = None;
+                let next = storage::ledger::append_after(&tx, &head, recorded_at, batch.entries()).await?;
+                tx.commit().await?;
+                self.head = Some(next);
+            } else {
+                tx.rollback().await?;
+            }
+        } else {
+            // servers may look at once; the key of the ledger says who was first, and the other looks again
+            self.content = Content::current(&self.db, &self.content).await?;
+            batch.judge(&self.db, &self.content, self.clock.now()).await?;
+            if batch.is_new() {
+                self.head = None;
+                self.head = Some(self.append(head, recorded_at, batch.entries().to_vec()).await?);
+            }
+        }
+        batch.written(recorded_at);
+        Ok(())
+    }
+
+    /// PostgreSQL runs the link's one statement as a transaction of its own.
+    async fn append(&self, head: Head, recorded_at: i64, entries: Vec<Entry>) -> Result<Head, EngineError> {
+        let failure = match storage::ledger::append_after(&self.db, &head, recorded_at, &entries).await {
+            Ok(next) => return Ok(next),
+            Err(StorageError::Conflict) => return Err(EngineError::Conflict),
+            Err(failure) => failure,
+        };
+        // the connection may have gone between the commit and its answer: the chain knows
+        let expected = head.with(recorded_at, &entries);
+        match storage::ledger::head(&self.db, head.writer).await {
+            Ok(found) if found == expected => Ok(found),
+            _ => Err(failure.into()),
+        }
+    }
+
+    async fn head(&mut self) -> Result<Head, EngineError> {
+        if let Some(head) = &self.head {
+            return Ok(head.clone());
+        }
+        let number = match self.number {
+            Some(number) => number,
+            None => storage::ledger::new_writer(&self.db, millis(self.clock.now())).await?,
+        };
+        self.number = Some(number);
+        let tx = self.db.begin().await?;
+        let head = storage::ledger::head(&tx, number).await?;
+        tx.commit().await?;
+        Ok(head)
+    }
+}

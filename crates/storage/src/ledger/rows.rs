@@ -1,0 +1,101 @@
+//! The rows that a link of the chain brings.
+
+use sea_orm::{DbBackend, Statement};
+
+use super::{
+    Entry, Head,
+    statement::{Cell, Insert, for_postgres, for_sqlite},
+};
+use crate::tallies::Deltas;
+
+const ACTION: [(&str, &str); 14] = [
+    ("campaign", "int2"),
+    ("id", "uuid"),
+    ("cases", "int2"),
+    ("kind", "int2"),
+    ("quantity", "int4"),
+    ("country", "int2"),
+    ("section", "int2"),
+    ("grp", "int4"),
+    ("occurred_on", "int4"),
+    ("channel", "int2"),
+    ("basis", "int2"),
+    ("entry", "int2"),
+    ("writer", "int4"),
+    ("number", "int4"),
+];
+
+const ORIGIN: [(&str, &str); 4] = [("campaign", "int2"), ("id", "uuid"), ("origin", "uuid"), ("reason", "int2")];
+
+const CHAIN: [(&str, &str); 5] =
+    [("writer", "int4"), ("number", "int4"), ("recorded_at", "int8"), ("entries", "int4"), ("hash", "bytea")];
+
+/// The statements that write the link, its entries and what they add to the tallies.
+pub fn statements(backend: DbBackend, link: &Head, recorded_at: i64, entries: &[&Entry]) -> Vec<Statement> {
+    let mut inserts = vec![actions(link, entries)];
+    let origins = origins(entries);
+    if !origins.cells.is_empty() {
+        inserts.push(origins);
+    }
+    inserts.extend(Deltas::of(entries).grains().map(|(grain, changes)| tally(grain, changes)));
+    inserts.push(chain(link, recorded_at, entries.len()));
+    let texts = if backend == DbBackend::Sqlite { for_sqlite(inserts) } else { vec![for_postgres(&inserts)] };
+    texts.into_iter().map(|(text, values)| Statement::from_sql_and_values(backend, text, values)).collect()
+}
+
+fn number(number: impl Into<i64>) -> Cell {
+    Cell::Number(number.into())
+}
+
+fn actions(link: &Head, entries: &[&Entry]) -> Insert {
+    let cells = entries.iter().flat_map(|entry| {
+        [
+            number(entry.campaign),
+            Cell::Id(entry.id),
+            number(entry.case),
+            number(entry.kind.number()),
+            number(entry.quantity),
+            number(entry.country.number()),
+            number(entry.section),
+            number(entry.group),
+            number(entry.occurred_on),
+            number(entry.channel.number()),
+            number(entry.basis.number()),
+            number(entry.entry.number()),
+            number(link.writer),
+            number(link.number),
+        ]
+    });
+    Insert { table: "action", columns: ACTION.into(), adds_on: None, cells: cells.collect() }
+}
+
+fn origins(entries: &[&Entry]) -> Insert {
+    let cells = entries.iter().filter_map(|entry| {
+        let origin = entry.origin.as_ref()?;
+        Some([number(entry.campaign), Cell::Id(entry.id), Cell::Id(origin.id), number(origin.reason_number())])
+    });
+    Insert { table: "action_origin", columns: ORIGIN.into(), adds_on: None, cells: cells.flatten().collect() }
+}
+
+fn tally(grain: &'static crate::tallies::Grain, changes: &[(Vec<i32>, i64)]) -> Insert {
+    let key = grain.key.iter().map(|by| (by.column(), "int4"));
+    let cells =
+        changes.iter().flat_map(|(key, actions)| key.iter().map(|part| number(*part)).chain([number(*actions)]));
+    Insert {
+        table: grain.table,
+        columns: key.chain([("actions", "int8")]).collect(),
+        adds_on: Some(grain.key.iter().map(|by| by.column()).collect::<Vec<_>>().join(", ")),
+        cells: cells.collect(),
+    }
+}
+
+fn chain(link: &Head, recorded_at: i64, entries: usize) -> Insert {
+    let cells = vec![
+        number(link.writer),
+        number(link.number),
+        number(recorded_at),
+        Cell::Number(i64::try_from(entries).unwrap_or(i64::MAX)),
+        Cell::Bytes(link.hash.to_vec()),
+    ];
+    Insert { table: "chain", columns: CHAIN.into(), adds_on: None, cells }
+}

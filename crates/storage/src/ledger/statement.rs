@@ -1,0 +1,141 @@
+//! Inserting rows of whole numbers, with as few and as steady statement texts as each database likes.
+
+use std::fmt::Write as _;
+
+use sea_orm::Value;
+use uuid::Uuid;
+
+/// A value of the ledger's tables.
+#[derive(Clone, Debug)]
+pub enum Cell {
+    /// A whole number.
+    Number(i64),
+    /// An id.
+    Id(Uuid),
+    /// A hash.
+    Bytes(Vec<u8>),
+}
+
+impl From<Cell> for Value {
+    fn from(cell: Cell) -> Self {
+        match cell {
+            Cell::Number(number) => number.into(),
+            Cell::Id(id) => id.into(),
+            Cell::Bytes(bytes) => bytes.into(),
+        }
+    }
+}
+
+/// Rows for one table.
+#[derive(Clone, Debug)]
+pub struct Insert {
+    /// The table's name.
+    pub table: &'static str,
+    /// Its columns and their types.
+    pub columns: Vec<(&'static str, &'static str)>,
+    /// The key on which a row that is there already has its `actions` added to; none: a row there already is refused.
+    pub adds_on: Option<String>,
+    /// The cells, row by row.
+    pub cells: Vec<Cell>,
+}
+
+impl Insert {
+    fn rows(&self) -> usize {
+        self.cells.len() / self.columns.len()
+    }
+
+    fn names(&self) -> String {
+        self.columns.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
+    }
+
+    fn end(&self) -> String {
+        self.adds_on.as_ref().map_or_else(String::new, |key| {
+            format!(" ON CONFLICT ({key}) DO UPDATE SET actions = {}.actions + excluded.actions", self.table)
+        })
+    }
+
+    /// The statement for SQLite with this many rows.
+    fn sqlite(&self, rows: usize) -> String {
+        let row = format!("({})", vec!["?"; self.columns.len()].join(","));
+        format!("INSERT INTO {} ({}) VALUES {}{}", self.table, self.names(), vec![row; rows].join(","), self.end())
+    }
+}
+
+/// The most rows in a statement for SQLite, which takes 32,766 values in one.
+const MOST_ROWS: usize = 512;
+
+/// The statements for SQLite, each with its values. Rows go in portions of powers of two, so that there are ten texts a
+/// table and all stay prepared; when every table has one row, as with a lone action, all are one text.
+#[must_use]
+pub fn for_sqlite(inserts: Vec<Insert>) -> Vec<(String, Vec<Value>)> {
+    if inserts.iter().all(|insert| insert.rows() == 1) {
+        let text = inserts.iter().map(|insert| insert.sqlite(1)).collect::<Vec<_>>().join(";");
+        return vec![(text, inserts.into_iter().flat_map(|insert| insert.cells).map(Value::from).collect())];
+    }
+    let mut all = Vec::new();
+    for mut insert in inserts {
+        let width = insert.columns.len();
+        let mut cells = std::mem::take(&mut insert.cells).into_iter().map(Value::from);
+        let mut left = cells.len() / width;
+        while left > 0 {
+            let rows = MOST_ROWS.min(1 << left.ilog2());
+            all.push((insert.sqlite(rows), cells.by_ref().take(rows * width).collect()));
+            left -= rows;
+        }
+    }
+    all
+}
+
+/// The one statement for PostgreSQL: each table's columns are arrays, so the text is the same whatever the number of
+/// rows. Servers write the tables in the same order, because all have the same text.
+#[must_use]
+pub fn for_postgres(inserts: &[Insert]) -> (String, Vec<Value>) {
+    let (mut text, mut values) = (String::from("WITH "), Vec::new());
+    let last = inserts.len().saturating_sub(1);
+    for (at, insert) in inserts.iter().enumerate() {
+        let arrays: Vec<String> = insert
+            .columns
+            .iter()
+            .enumerate()
+            .map(|(column, (_, kind))| {
+                values.push(array(insert, column).into());
+                format!("CAST(${} AS text)::{kind}[]", values.len())
+            })
+            .collect();
+        let write = format!(
+            "INSERT INTO {} ({}) SELECT * FROM unnest({}){}",
+            insert.table,
+            insert.names(),
+            arrays.join(", "),
+            insert.end()
+        );
+        if at == last {
+            text.truncate(text.trim_end_matches([',', ' ']).len());
+            let _ = write!(text, " {write}");
+        } else {
+            let _ = write!(text, "w{at} AS ({write}), ");
+        }
+    }
+    (text, values)
+}
+
+/// A column of all rows as PostgreSQL writes an array.
+fn array(insert: &Insert, column: usize) -> String {
+    let mut text = String::with_capacity(insert.rows() * 6);
+    text.push('{');
+    for cell in insert.cells.iter().skip(column).step_by(insert.columns.len()) {
+        if text.len() > 1 {
+            text.push(',');
+        }
+        let _ = match cell {
+            Cell::Number(number) => write!(text, "{number}"),
+            Cell::Id(id) => write!(text, "{id}"),
+            Cell::Bytes(bytes) => {
+                text.push_str("\"\\\\x");
+                bytes.iter().try_for_each(|byte| write!(text, "{byte:02x}")).and_then(|()| text.write_char('"'))
+            }
+        };
+    }
+    text.push('}');
+    text
+}
