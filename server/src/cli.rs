@@ -35,6 +35,10 @@ pub enum Command {
     Letter(Box<Letter>),
     /// Print a campaign's totals
     Totals(Totals),
+    /// Recompute chains, tallies and snapshots from the ledger, and say what differs
+    ///
+    /// Changes nothing and may run beside a server. Exit 1 when anything differs.
+    Verify,
     /// Print the configuration in force, secrets hidden
     Config,
 }
@@ -105,6 +109,9 @@ pub struct Totals {
     /// The campaign; the current one by default
     #[arg(long, value_name = "SLUG")]
     pub campaign: Option<Slug>,
+    /// As they stood at the end of a day (UTC), such as 2026-12-10
+    #[arg(long, value_name = "DAY", value_parser = domain::date::day, requires = "campaign")]
+    pub on: Option<time::Date>,
     /// As JSON, in the words of the API
     #[arg(long)]
     pub json: bool,

@@ -7,6 +7,7 @@ mod letter;
 mod migrate;
 mod serve;
 mod totals;
+mod verify;
 
 use anyhow::Result;
 
@@ -28,6 +29,7 @@ pub async fn run(cli: Cli) -> Result<()> {
         Command::Export(args) => export::run(&config, args).await,
         Command::Letter(args) => letter::run(&config, *args).await,
         Command::Totals(args) => totals::run(&config, args).await,
+        Command::Verify => verify::run(&config).await,
         Command::Config => config::run(&config),
     }
 }

@@ -86,7 +86,7 @@ impl Engine {
         let unnamed = self.unnamed().await?;
         unnamed.leave_out_of(&mut campaign);
         let cases = self.case_cards(&campaign.cases).await?;
-        let totals = self.totals_of(&campaign.slug, stored.number).await?;
+        let totals = self.totals(&campaign.slug).await?;
         let cited = (campaign.figures.iter().flat_map(|f| &f.sources))
             .chain(campaign.windows.iter().flat_map(|w| &w.sources))
             .chain(campaign.goals.iter().flat_map(|g| &g.sources));

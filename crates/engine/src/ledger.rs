@@ -9,6 +9,7 @@
 //! …
 //! self.append(&tx, writer, &entries).await?;   // rows, chain and every tally
 //! tx.commit().await?;
+//! self.live.counted();                         // totals and those who watch them
 //! ```
 
 use sea_orm::DatabaseTransaction;

@@ -14,13 +14,16 @@ pub mod import;
 mod intake;
 mod ledger;
 pub mod letters;
+pub mod live;
 pub mod notice;
 pub mod open_letters;
 pub mod outcomes;
 pub mod receipts;
+pub mod snapshots;
 pub mod statements;
 pub mod totals;
 mod unnamed;
+pub mod verify;
 
 use std::sync::Arc;
 
@@ -41,6 +44,7 @@ pub struct Engine {
     /// The number under which this process appends to the ledger, once it has one.
     writer: Arc<tokio::sync::OnceCell<i32>>,
     intake: intake::Intake,
+    live: live::Live,
 }
 
 impl std::fmt::Debug for Engine {
@@ -54,8 +58,9 @@ impl Engine {
     #[must_use]
     pub fn new(db: DatabaseConnection, clock: Arc<dyn Clock>, entropy: Arc<dyn Entropy>) -> Self {
         let fonts = Arc::new(letter::fonts::Fonts::embedded());
-        let intake = intake::Intake::new(db.clone(), clock.clone());
-        Self { read: db.clone(), db, clock, entropy, fonts, writer: Arc::default(), intake }
+        let live = live::Live::default();
+        let intake = intake::Intake::new(db.clone(), clock.clone(), live.clone());
+        Self { read: db.clone(), db, clock, entropy, fonts, writer: Arc::default(), intake, live }
     }
 
     /// The same engine, reading pages' content from a replica. Totals and receipts are read where they are written.

@@ -101,6 +101,6 @@ pub(crate) fn millis(moment: OffsetDateTime) -> i64 {
     i64::try_from(moment.unix_timestamp_nanos() / 1_000_000).unwrap_or(0)
 }
 
-fn moment_of(millis: i64) -> Option<OffsetDateTime> {
+pub(crate) fn moment_of(millis: i64) -> Option<OffsetDateTime> {
     OffsetDateTime::from_unix_timestamp_nanos(i128::from(millis) * 1_000_000).ok()
 }

@@ -1,6 +1,9 @@
 //! Totals: the tallies in the words of the API.
 
-use std::{cmp::Reverse, collections::BTreeMap};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use domain::{
     Slug,
@@ -9,7 +12,7 @@ use domain::{
     totals::{CaseTotal, ChannelTotals, CountryTotal, Totals},
 };
 use storage::tallies::{By, Filter, Sum};
-use time::format_description::well_known::Rfc3339;
+use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
 use crate::{Engine, EngineError};
 
@@ -19,15 +22,28 @@ impl Engine {
     /// # Errors
     /// [`EngineError::NotFound`] when there is none; [`EngineError::Unavailable`] when the database does not answer.
     pub async fn totals(&self, campaign: &Slug) -> Result<Totals, EngineError> {
+        Ok(Totals::clone(&*self.shared_totals(campaign).await?))
+    }
+
+    /// The number of a campaign that is public.
+    pub(crate) async fn public_campaign(&self, campaign: &Slug) -> Result<i16, EngineError> {
         let stored = storage::campaigns::by_slug(&self.db, campaign).await?;
-        let stored = stored.filter(|s| s.campaign.state.is_public()).ok_or(EngineError::NotFound)?;
-        self.totals_of(campaign, stored.number).await
+        stored.filter(|s| s.campaign.state.is_public()).map(|s| s.number).ok_or(EngineError::NotFound)
     }
 
     pub(crate) async fn totals_of(&self, campaign: &Slug, number: i16) -> Result<Totals, EngineError> {
         let sums = storage::tallies::sums(&self.db, &Filter::campaign(number), &BY).await?;
+        self.add_up(campaign, &sums, self.now()).await
+    }
+
+    pub(crate) async fn add_up(
+        &self,
+        campaign: &Slug,
+        sums: &[Sum],
+        as_of: OffsetDateTime,
+    ) -> Result<Totals, EngineError> {
         let sums: Vec<Part> = sums.iter().filter_map(Part::of).collect();
-        let numbers: Vec<i16> = sums.iter().map(|sum| sum.case).collect();
+        let numbers: BTreeSet<i16> = sums.iter().map(|sum| sum.case).collect();
         let slugs = storage::cases::slugs_by_number(&self.db, numbers).await?;
         let cases = storage::cases::by_slugs(&self.db, slugs.values()).await?;
         // a withdrawn case is counted, and named nowhere
@@ -36,13 +52,13 @@ impl Engine {
             .into_iter()
             .filter(|(_, slug)| cases.get(slug).is_some_and(|s| s.case.may_be_public_on(today)))
             .collect();
-        let as_of = self.now().format(&Rfc3339).map_err(|_| EngineError::Internal)?;
+        let as_of = as_of.format(&Rfc3339).map_err(|_| EngineError::Internal)?;
         Ok(add_up(campaign.clone(), as_of, &sums, &public))
     }
 }
 
 /// What public totals are asked by.
-const BY: [By; 4] = [By::Case, By::Kind, By::Country, By::Channel];
+pub(crate) const BY: [By; 4] = [By::Case, By::Kind, By::Country, By::Channel];
 
 /// A sum as public totals need it.
 struct Part {

@@ -12,14 +12,17 @@ pub mod corrections;
 pub mod entity;
 pub mod groups;
 pub mod ledger;
+pub mod notify;
 pub mod open_letters;
 pub mod packs;
 pub mod reports;
 pub mod settings;
+pub mod snapshots;
 pub mod sources;
 pub mod statements;
 pub mod tallies;
 pub mod targets;
+pub mod verify;
 
 pub use connect::{begin, begin_reading, connect};
 

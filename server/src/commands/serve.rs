@@ -1,7 +1,10 @@
 //! `pillarbox serve`
 
+use std::time::Duration;
+
 use anyhow::{Context as _, Result};
 use app::shell::Assets;
+use engine::Engine;
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
@@ -9,6 +12,9 @@ use crate::{cli::Serve, commands::import, config::Config, database, web};
 
 /// What is logged by default. Requests are logged by method, path and status; never a query, a body or an address.
 const LOG: &str = "warn,pillarbox=info,server=info,engine=info";
+
+/// How often is looked whether a snapshot is due.
+const SNAPSHOTS: Duration = Duration::from_secs(60);
 
 /// Serves until the process is told to stop; requests under way are finished.
 pub async fn run(config: &Config, args: Serve) -> Result<()> {
@@ -21,13 +27,32 @@ pub async fn run(config: &Config, args: Serve) -> Result<()> {
     if let Some(folder) = &args.first_import {
         import::first(&engine, folder).await?;
     }
-    let router = web::router(config, engine, assets)?;
+    let router = web::router(config, engine.clone(), assets)?;
     let listener = TcpListener::bind(config.addr)
         .await
         .with_context(|| format!("{} cannot be listened on: stop what uses it, or set PILLARBOX_ADDR", config.addr))?;
     println!("Pillarbox is at {}", config.base_url.as_str().trim_end_matches('/'));
-    axum::serve(listener, router).with_graceful_shutdown(told_to_stop()).await?;
+    let (telling, days) = (engine.clone(), engine.clone());
+    tokio::spawn(async move { telling.tell_watchers().await });
+    tokio::spawn(take_snapshots(days));
+    let stopping = async move {
+        told_to_stop().await;
+        engine.stop_telling();
+    };
+    axum::serve(listener, router).with_graceful_shutdown(stopping).await?;
     Ok(())
+}
+
+/// Looks every few minutes whether yesterday's snapshot is still to be taken; of several servers one takes it.
+async fn take_snapshots(engine: Engine) {
+    loop {
+        match engine.take_snapshot().await {
+            Ok(true) => tracing::info!("yesterday's snapshot was taken"),
+            Ok(false) => {}
+            Err(error) => tracing::error!(%error, "yesterday's snapshot was not taken: it is tried again"),
+        }
+        tokio::time::sleep(SNAPSHOTS).await;
+    }
 }
 
 async fn told_to_stop() {

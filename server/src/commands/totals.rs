@@ -8,9 +8,12 @@ use crate::{cli::Totals, config::Config, database};
 /// Prints a campaign's totals, in actions.
 pub async fn run(config: &Config, args: Totals) -> Result<()> {
     let engine = database::engine(config).await?;
-    let totals = match &args.campaign {
-        Some(slug) => engine.totals(slug).await.with_context(|| format!("no totals of {slug}"))?,
-        None => match engine.current_campaign().await? {
+    let totals = match (&args.campaign, args.on) {
+        (Some(slug), Some(day)) => {
+            engine.totals_on(slug, day).await.with_context(|| format!("no totals of {slug} on {day}"))?
+        }
+        (Some(slug), None) => engine.totals(slug).await.with_context(|| format!("no totals of {slug}"))?,
+        (None, _) => match engine.current_campaign().await? {
             Some(page) => page.totals,
             None => bail!("no campaign is open: name one with --campaign"),
         },

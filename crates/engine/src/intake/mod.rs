@@ -20,7 +20,7 @@ use tokio::sync::{mpsc, oneshot};
 
 pub(crate) use content::Content;
 
-use crate::{Clock, EngineError};
+use crate::{Clock, EngineError, live::Live};
 
 /// How many deliveries may wait. At the slowest that was measured they are through in a second; who comes when all
 /// places are taken is told to come again.
@@ -52,11 +52,12 @@ pub(crate) struct Intake {
     failing: Arc<AtomicBool>,
     db: DatabaseConnection,
     clock: Arc<dyn Clock>,
+    live: Live,
 }
 
 impl Intake {
-    pub fn new(db: DatabaseConnection, clock: Arc<dyn Clock>) -> Self {
-        Self { places: Arc::default(), failing: Arc::default(), db, clock }
+    pub fn new(db: DatabaseConnection, clock: Arc<dyn Clock>, live: Live) -> Self {
+        Self { places: Arc::default(), failing: Arc::default(), db, clock, live }
     }
 
     /// Gives an action to the writer and waits for the commit.
@@ -66,7 +67,8 @@ impl Intake {
     pub async fn deliver(&self, action: Action) -> Result<Counted, EngineError> {
         let places = self.places.get_or_init(|| {
             let (places, arriving) = mpsc::channel(PLACES);
-            let writer = writer::Writer::new(self.db.clone(), self.clock.clone(), self.failing.clone());
+            let writer =
+                writer::Writer::new(self.db.clone(), self.clock.clone(), self.failing.clone(), self.live.clone());
             tokio::spawn(writer.run(arriving));
             places
         });

@@ -13,7 +13,7 @@ use storage::{
 use tokio::sync::mpsc;
 
 use super::{Content, Delivery, batch::Batch};
-use crate::{Clock, EngineError, receipts::millis};
+use crate::{Clock, EngineError, live::Live, receipts::millis};
 
 /// The most deliveries in one transaction, so that nobody waits long for others.
 const MOST: usize = 512;
@@ -31,11 +31,12 @@ pub(super) struct Writer {
     /// This process's number, once it has one.
     number: Option<i32>,
     content: Arc<Content>,
+    live: Live,
 }
 
 impl Writer {
-    pub fn new(db: DatabaseConnection, clock: Arc<dyn Clock>, failing: Arc<AtomicBool>) -> Self {
-        Self { db, clock, failing, head: None, number: None, content: Arc::default() }
+    pub fn new(db: DatabaseConnection, clock: Arc<dyn Clock>, failing: Arc<AtomicBool>, live: Live) -> Self {
+        Self { db, clock, failing, head: None, number: None, content: Arc::default(), live }
     }
 
     /// Writes until nobody can deliver any more.
@@ -52,6 +53,9 @@ impl Writer {
             match self.attempt(&mut batch).await {
                 Ok(()) => {
                     self.failing.store(false, Ordering::Relaxed);
+                    if batch.is_new() {
+                        self.live.counted();
+                    }
                     return batch.answer();
                 }
                 Err(EngineError::Conflict) => {}

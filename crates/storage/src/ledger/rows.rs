@@ -6,7 +6,7 @@ use super::{
     Entry, Head,
     statement::{Cell, Insert, for_postgres, for_sqlite},
 };
-use crate::tallies::Deltas;
+use crate::tallies::{Deltas, Key};
 
 const ACTION: [(&str, &str); 14] = [
     ("campaign", "int2"),
@@ -77,10 +77,11 @@ fn origins(entries: &[&Entry]) -> Insert {
     Insert { table: "action_origin", columns: ORIGIN.into(), adds_on: None, cells: cells.flatten().collect() }
 }
 
-fn tally(grain: &'static crate::tallies::Grain, changes: &[(Vec<i32>, i64)]) -> Insert {
+fn tally(grain: &'static crate::tallies::Grain, changes: &[(Key, i64)]) -> Insert {
     let key = grain.key.iter().map(|by| (by.column(), "int4"));
-    let cells =
-        changes.iter().flat_map(|(key, actions)| key.iter().map(|part| number(*part)).chain([number(*actions)]));
+    let cells = changes.iter().flat_map(|(key, actions)| {
+        key.iter().take(grain.key.len()).map(|part| number(*part)).chain([number(*actions)])
+    });
     Insert {
         table: grain.table,
         columns: key.chain([("actions", "int8")]).collect(),

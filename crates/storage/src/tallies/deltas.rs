@@ -1,33 +1,39 @@
 //! What entries add to the tallies.
 
-use super::GRAINS;
+use super::{GRAINS, Grain};
 use crate::ledger::Entry;
+
+/// A grain's key, filled up with zeros.
+pub type Key = [i32; WIDEST];
+
+/// The most columns in a key.
+const WIDEST: usize = 9;
 
 /// Per grain the keys that change, in order, each with what is added to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Deltas(Vec<Vec<(Vec<i32>, i64)>>);
+pub struct Deltas(Vec<Vec<(Key, i64)>>);
 
 impl Deltas {
     /// The sums of these entries by each grain's key.
     #[must_use]
     pub fn of(entries: &[&Entry]) -> Self {
-        Self(
-            GRAINS
-                .iter()
-                .map(|grain| sums(entries, |entry| grain.key.iter().map(|by| by.of(entry)).collect()))
-                .collect(),
-        )
+        Self(GRAINS.iter().map(|grain| sums(entries, grain)).collect())
     }
 
     /// The grain's table and its changes, grain by grain.
-    pub fn grains(&self) -> impl Iterator<Item = (&'static super::Grain, &[(Vec<i32>, i64)])> {
+    pub fn grains(&self) -> impl Iterator<Item = (&'static Grain, &[(Key, i64)])> {
         GRAINS.iter().zip(self.0.iter().map(Vec::as_slice))
     }
 }
 
-fn sums(entries: &[&Entry], key: impl Fn(&Entry) -> Vec<i32>) -> Vec<(Vec<i32>, i64)> {
-    let mut all: Vec<(Vec<i32>, i64)> = entries.iter().map(|entry| (key(entry), i64::from(entry.quantity))).collect();
-    all.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+fn sums(entries: &[&Entry], grain: &Grain) -> Vec<(Key, i64)> {
+    let key = |entry: &Entry| {
+        let mut key = [0; WIDEST];
+        key.iter_mut().zip(grain.key).for_each(|(part, by)| *part = by.of(entry));
+        key
+    };
+    let mut all: Vec<(Key, i64)> = entries.iter().map(|entry| (key(entry), i64::from(entry.quantity))).collect();
+    all.sort_unstable_by_key(|(key, _)| *key);
     all.dedup_by(|next, kept| {
         let same = next.0 == kept.0;
         if same {

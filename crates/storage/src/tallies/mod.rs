@@ -6,7 +6,7 @@
 mod deltas;
 mod question;
 
-pub use deltas::Deltas;
+pub use deltas::{Deltas, Key};
 pub use question::{Filter, Sum, at_moment, days, grain_for, sum, sums};
 
 use crate::ledger::Entry;

@@ -2,6 +2,7 @@
 
 mod actions;
 mod error;
+mod live;
 mod totals;
 
 use axum::{
@@ -16,5 +17,6 @@ pub fn routes() -> Router<Site> {
     Router::new()
         .route("/actions", post(actions::record))
         .route("/campaigns/{slug}/totals", get(totals::totals))
+        .route("/campaigns/{slug}/live", get(live::live))
         .fallback(async || error::ApiError::NotFound)
 }
