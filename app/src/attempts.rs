@@ -2,6 +2,8 @@
 //!
 //! None of these types is `Debug`: what a supporter types must not end up in a log by accident.
 
+pub mod staff;
+
 use domain::field::FieldError;
 use serde::Deserialize;
 

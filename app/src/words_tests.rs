@@ -2,7 +2,10 @@
 
 use std::{collections::BTreeSet, fs, path::Path};
 
-use domain::{action::Kind, campaign::Basis, field::Rule, outcome::OutcomeKind, statement::Asked, status::Status};
+use domain::{
+    action::Kind, campaign::Basis, counts::By, field::Rule, outcome::OutcomeKind, staff::Role, state::CaseState,
+    statement::Asked, status::Status,
+};
 use letter::{Paper, Profile};
 
 use super::*;
@@ -19,6 +22,9 @@ fn sets() -> Vec<(&'static str, Vec<String>)> {
         ("asked", names(Asked::ALL)),
         ("kind", names(Kind::ALL)),
         ("counted", names(Kind::ALL)),
+        ("by", names(By::ALL)),
+        ("state", names(CaseState::ALL)),
+        ("role", names(Role::ALL)),
         ("rule", names(Rule::ALL)),
         ("figure", names(Basis::ALL)),
         ("profile", names(Profile::ALL)),

@@ -8,6 +8,7 @@ mod m0001_content;
 mod m0002_ledger;
 mod m0003_joint;
 mod m0004_ledger;
+mod m0005_staff;
 mod m0006_groups;
 
 /// All migrations, in order.
@@ -22,6 +23,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0002_ledger::Migration),
             Box::new(m0003_joint::Migration),
             Box::new(m0004_ledger::Migration),
+            Box::new(m0005_staff::Migration),
             Box::new(m0006_groups::Migration),
         ]
     }

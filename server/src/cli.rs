@@ -3,7 +3,12 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
-use domain::{Lang, Slug, country::Country};
+use domain::{
+    Lang, Slug,
+    country::Country,
+    section::Section,
+    staff::{Login, Role},
+};
 use letter::spec::{Paper, Profile};
 
 /// A letter-writing campaign engine.
@@ -39,6 +44,8 @@ pub enum Command {
     ///
     /// Changes nothing and may run beside a server. Exit 1 when anything differs.
     Verify,
+    /// Give and take the accounts of staff
+    Staff(Staff),
     /// Print the configuration in force, secrets hidden
     Config,
 }
@@ -115,4 +122,49 @@ pub struct Totals {
     /// As JSON, in the words of the API
     #[arg(long)]
     pub json: bool,
+}
+
+/// `pillarbox staff`
+#[derive(Debug, Args)]
+pub struct Staff {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: StaffCommand,
+}
+
+/// What can be done with accounts.
+#[derive(Debug, Subcommand)]
+pub enum StaffCommand {
+    /// Make an account, or a new link for one that is there, and print the link that sets its password
+    ///
+    /// The link works once and for three days. For an account that is there it takes the place of all earlier links, and
+    /// everybody signed in with it has to sign in again.
+    Add(StaffAdd),
+    /// End an account: its sessions and links end at once, and nobody signs in with it
+    Disable(StaffDisable),
+}
+
+/// `pillarbox staff add`
+#[derive(Debug, Args)]
+pub struct StaffAdd {
+    /// What they sign in with: an e-mail address, or a name without spaces
+    #[arg(value_name = "E-MAIL")]
+    pub login: Login,
+    /// How they are called
+    #[arg(long)]
+    pub name: Option<String>,
+    /// reader: reads counts; counter: corrects them too; editor: edits content; admin: everything
+    #[arg(long, default_value = "reader")]
+    pub role: Role,
+    /// The section, by its country's two letters, such as de; or centre
+    #[arg(long, default_value = "centre")]
+    pub section: Section,
+}
+
+/// `pillarbox staff disable`
+#[derive(Debug, Args)]
+pub struct StaffDisable {
+    /// What they sign in with
+    #[arg(value_name = "E-MAIL")]
+    pub login: Login,
 }

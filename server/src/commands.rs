@@ -6,6 +6,7 @@ mod import;
 mod letter;
 mod migrate;
 mod serve;
+mod staff;
 mod totals;
 mod verify;
 
@@ -30,6 +31,7 @@ pub async fn run(cli: Cli) -> Result<()> {
         Command::Letter(args) => letter::run(&config, *args).await,
         Command::Totals(args) => totals::run(&config, args).await,
         Command::Verify => verify::run(&config).await,
+        Command::Staff(args) => staff::run(&config, args).await,
         Command::Config => config::run(&config),
     }
 }

@@ -25,6 +25,13 @@ rule-too-long = { $detail ->
     [none] This is too long: please shorten it.
    *[other] This is too long: { $detail } characters at most.
 }
+rule-too-short = { $detail ->
+    [none] This is too short: please make it longer.
+   *[other] This is too short: { $detail } characters at least.
+}
+rule-not-the-same = This is not the same as above. Type it once more.
+rule-easily-guessed = This is easily guessed: it contains your own name, or only a few different characters. Choose another.
+rule-ends-before-it-begins = The last day lies before the first. Change one of them.
 rule-unknown-word = Choose one of those offered.
 rule-not-printable = { $detail ->
     [none] One character cannot be printed. Take it out or write it another way.

@@ -7,6 +7,7 @@ pub mod home;
 pub mod open_letters;
 pub mod outcomes;
 pub mod receipts;
+pub mod staff;
 pub mod statements;
 pub mod trouble;
 
@@ -33,6 +34,10 @@ pub fn Site() -> impl IntoView {
                 <Route path=path!("/open-letters/:slug") view=open_letters::OpenLetterPage ssr=SsrMode::Async/>
                 <Route path=path!("/statements/:slug") view=statements::StatementPage ssr=SsrMode::Async/>
                 <Route path=path!("/receipts/:reference") view=receipts::Receipt ssr=SsrMode::Async/>
+                <Route path=path!("/staff") view=staff::Start ssr=SsrMode::Async/>
+                <Route path=path!("/staff/sign-in") view=staff::sign_in::SignIn ssr=SsrMode::Async/>
+                <Route path=path!("/staff/welcome/:token") view=staff::welcome::Welcome ssr=SsrMode::Async/>
+                <Route path=path!("/staff/counts") view=staff::counts::Counts ssr=SsrMode::Async/>
                 <Route path=path!("/about/privacy") view=about::privacy::Privacy ssr=SsrMode::Async/>
             </Routes>
         </Router>

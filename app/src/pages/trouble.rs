@@ -19,6 +19,8 @@ pub fn sheet(visit: &Visit, trouble: Trouble) -> Sheet {
         Trouble::NotFound => (w.t("not-found-title"), w.t("not-found-text")),
         Trouble::Gone => (w.t("gone-title"), w.t("gone-text")),
         Trouble::Later => (w.t("later-title"), w.t("later-text")),
+        Trouble::SignIn => (w.t("staff-sign-in"), w.t("sign-in-needed")),
+        Trouble::Denied => (w.t("denied-title"), w.t("denied-text")),
         Trouble::Broken => (w.t("broken-title"), w.t("broken-text")),
     };
     let mut head = visit.head(&title);

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::words::Words;
 
 /// The kinds under the three headings that people think in.
-const HEADINGS: [(&str, &[Kind]); 3] = [
+pub const HEADINGS: [(&str, &[Kind]); 3] = [
     ("letters", &[Kind::Letter, Kind::PrintedLetter]),
     ("cards", &[Kind::Card, Kind::SolidarityMessage]),
     ("other", &[Kind::Email, Kind::PetitionSignature, Kind::SocialPost]),

@@ -7,5 +7,6 @@ pub mod figures;
 pub mod frame;
 pub mod postmark;
 pub mod record;
+pub mod staff;
 pub mod stamp;
 pub mod visit;

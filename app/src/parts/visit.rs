@@ -1,13 +1,14 @@
 //! From a request to a page: what is taken from the context before the first `.await`, and what becomes of the answer.
 
+use axum::http::request::Parts;
 use domain::Lang;
-use engine::{Engine, EngineError};
+use engine::{Actor, Engine, EngineError};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
 use crate::{
     pages::trouble,
-    parts::frame,
+    parts::{frame, staff},
     shell::{Answer, Head, HeaderName, HeaderValue, Shell, StatusCode},
     words::Words,
 };
@@ -18,6 +19,10 @@ pub struct Visit {
     pub words: Words,
     answer: Answer,
     engine: Option<Engine>,
+    /// Whoever is signed in, on staff's pages only.
+    actor: Option<Actor>,
+    /// What stands behind the question mark of the address, as it was sent.
+    query: String,
 }
 
 /// A part of the site that the header can mark as the current one.
@@ -29,6 +34,8 @@ pub enum Room {
     Outcomes,
     /// What happens with what is typed.
     Privacy,
+    /// Staff's counts.
+    Counts,
     /// Anything else.
     Other,
 }
@@ -71,6 +78,10 @@ pub enum Trouble {
     Gone,
     /// Not possible just now.
     Later,
+    /// Only for staff who are signed in.
+    SignIn,
+    /// Not for everybody on the staff.
+    Denied,
     /// Only an operator can mend it.
     Broken,
 }
@@ -83,6 +94,8 @@ impl Trouble {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Gone => StatusCode::GONE,
             Self::Later => StatusCode::SERVICE_UNAVAILABLE,
+            Self::SignIn => StatusCode::SEE_OTHER,
+            Self::Denied => StatusCode::FORBIDDEN,
             Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -93,10 +106,9 @@ impl From<EngineError> for Trouble {
         match error {
             EngineError::NotFound | EngineError::Invalid(_) => Self::NotFound,
             EngineError::Gone => Self::Gone,
-            EngineError::Unavailable | EngineError::TooMany => Self::Later,
-            EngineError::Denied | EngineError::Conflict | EngineError::Edited(_) | EngineError::Internal => {
-                Self::Broken
-            }
+            EngineError::Unavailable | EngineError::TooMany | EngineError::Wait(_) => Self::Later,
+            EngineError::Denied => Self::Denied,
+            EngineError::Conflict | EngineError::Edited(_) | EngineError::Internal => Self::Broken,
         }
     }
 }
@@ -105,7 +117,29 @@ impl Visit {
     /// The visit of the current request.
     #[must_use]
     pub fn of_this_request() -> Self {
-        Self { words: Words::of_this_request(), answer: Answer::of_this_request(), engine: use_context() }
+        let parts = use_context::<Parts>();
+        let actor = parts.as_ref().and_then(|parts| parts.extensions.get::<Actor>().cloned());
+        let query = parts.and_then(|parts| parts.uri.query().map(str::to_owned)).unwrap_or_default();
+        Self { words: Words::of_this_request(), answer: Answer::of_this_request(), engine: use_context(), actor, query }
+    }
+
+    /// Whoever is signed in.
+    ///
+    /// # Errors
+    /// [`Trouble::SignIn`] when nobody is.
+    pub fn signed_in(&self) -> Result<&Actor, Trouble> {
+        self.actor.as_ref().ok_or(Trouble::SignIn)
+    }
+
+    /// What stands behind the question mark of the address, as it was sent.
+    #[must_use]
+    pub fn query(&self) -> &str {
+        &self.query
+    }
+
+    /// Gives the answer another status than 200.
+    pub fn status(&self, status: StatusCode) {
+        self.answer.status(status);
     }
 
     /// The engine.
@@ -141,13 +175,17 @@ impl Visit {
             None => None,
         };
         let Sheet { head, islands, room, body } = sheet.unwrap_or_else(|trouble| self.explain(trouble));
+        let actor = self.actor.clone();
         let (top, foot, skip) = (self.words.clone(), self.words.clone(), self.words.t("skip"));
         view! {
             <Shell
                 head
                 islands
                 skip
-                header=move || frame::header(&top, room)
+                header=move || match &actor {
+                    Some(actor) => staff::header(&top, actor, room),
+                    None => frame::header(&top, room),
+                }
                 footer=move || frame::footer(&foot, notice.as_ref())
             >
                 {body}
@@ -158,6 +196,9 @@ impl Visit {
 
     fn explain(&self, trouble: Trouble) -> Sheet {
         self.answer.status(trouble.status());
+        if trouble == Trouble::SignIn {
+            self.answer.header(HeaderName::from_static("location"), HeaderValue::from_static("/staff/sign-in"));
+        }
         if trouble == Trouble::Later {
             self.answer.header(HeaderName::from_static("retry-after"), HeaderValue::from_static("30"));
         }

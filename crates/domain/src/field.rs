@@ -41,6 +41,14 @@ wire_enum! {
         CountryCode = "country-code",
         /// Longer than the field allows.
         TooLong = "too-long",
+        /// Shorter than the field asks for.
+        TooShort = "too-short",
+        /// Not the same as the field it repeats.
+        NotTheSame = "not-the-same",
+        /// Easy to guess: the account's own name.
+        EasilyGuessed = "easily-guessed",
+        /// Ends before it begins.
+        EndsBeforeItBegins = "ends-before-it-begins",
         /// A word that is not in the field's closed set.
         UnknownWord = "unknown-word",
         /// A character that no typeface of ours can print.
@@ -97,6 +105,10 @@ impl Rule {
             Self::KindNotCounted => "choose a kind that this campaign counts",
             Self::CountryCode => "give a country by its two letters, such as DE, or leave it out",
             Self::TooLong => "shorten it",
+            Self::TooShort => "make it longer",
+            Self::NotTheSame => "type the same twice",
+            Self::EasilyGuessed => "choose one that does not contain your own name",
+            Self::EndsBeforeItBegins => "give a last day on or after the first",
             Self::UnknownWord => "choose one of the words offered",
             Self::NotPrintable => "take the character out or write it another way",
             Self::OneToFiveThousand => "give a number from 1 to 5,000; a pack has at most 5,000 letters in all",

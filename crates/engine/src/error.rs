@@ -31,6 +31,9 @@ pub enum EngineError {
     /// Too many of this in a short time.
     #[error("too many at once: wait a moment")]
     TooMany,
+    /// Too many wrong passwords: nothing is tried until then.
+    #[error("too many wrong passwords: wait {0} minutes, then try again")]
+    Wait(i64),
     /// The database does not answer or cannot commit: nothing was done, and it can be tried again.
     #[error("not possible just now, nothing was done: try again in a moment")]
     Unavailable,

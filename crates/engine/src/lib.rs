@@ -3,11 +3,13 @@
 //! Every write goes through here: it checks who acts, runs in one transaction and leaves a trace (an audit row, or the
 //! ledger row itself). Clock and randomness are passed in, so that a test can say what day it is.
 
+pub mod accounts;
 pub mod actions;
 mod actor;
 pub mod campaigns;
 pub mod cases;
 mod clock;
+pub mod counts;
 mod error;
 pub mod export;
 pub mod import;
@@ -18,16 +20,19 @@ pub mod live;
 pub mod notice;
 pub mod open_letters;
 pub mod outcomes;
+mod passwords;
 pub mod receipts;
+pub mod sessions;
 pub mod snapshots;
 pub mod statements;
+mod tokens;
 pub mod totals;
 mod unnamed;
 pub mod verify;
 
 use std::sync::Arc;
 
-pub use actor::Actor;
+pub use actor::{Actor, StaffMember};
 pub use clock::{Clock, Entropy, System};
 pub use error::EngineError;
 use sea_orm::DatabaseConnection;
@@ -45,6 +50,7 @@ pub struct Engine {
     writer: Arc<tokio::sync::OnceCell<i32>>,
     intake: intake::Intake,
     live: live::Live,
+    passwords: passwords::Passwords,
 }
 
 impl std::fmt::Debug for Engine {
@@ -60,7 +66,8 @@ impl Engine {
         let fonts = Arc::new(letter::fonts::Fonts::embedded());
         let live = live::Live::default();
         let intake = intake::Intake::new(db.clone(), clock.clone(), live.clone());
-        Self { read: db.clone(), db, clock, entropy, fonts, writer: Arc::default(), intake, live }
+        let passwords = passwords::Passwords::default();
+        Self { read: db.clone(), db, clock, entropy, fonts, writer: Arc::default(), intake, live, passwords }
     }
 
     /// The same engine, reading pages' content from a replica. Totals and receipts are read where they are written.

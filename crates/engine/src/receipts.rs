@@ -92,7 +92,7 @@ pub(crate) fn days(day: Date) -> i32 {
     i32::try_from((day - EPOCH).whole_days()).unwrap_or(0)
 }
 
-fn day_of(days: i32) -> Option<Date> {
+pub(crate) fn day_of(days: i32) -> Option<Date> {
     EPOCH.checked_add(time::Duration::days(days.into()))
 }
 

@@ -3,6 +3,7 @@
 //! Free functions over `&impl ConnectionTrait`, so that they work inside and outside a transaction. Nothing here asks
 //! who acts: that is `engine`'s.
 
+pub mod accounts;
 pub mod actions;
 pub mod audits;
 pub mod campaigns;
@@ -16,6 +17,7 @@ pub mod notify;
 pub mod open_letters;
 pub mod packs;
 pub mod reports;
+pub mod sessions;
 pub mod settings;
 pub mod snapshots;
 pub mod sources;

@@ -7,6 +7,7 @@ mod forms;
 mod headers;
 mod health;
 mod log;
+mod staff;
 mod stamps;
 
 use anyhow::{Context as _, Result};
@@ -16,14 +17,17 @@ use axum::{
     body::Body,
     extract::{DefaultBodyLimit, FromRef},
     http::{Request, StatusCode},
-    middleware::{from_fn, map_response},
+    middleware::{from_fn, from_fn_with_state, map_response},
     response::Response,
     routing::{get, post},
 };
 use engine::Engine;
 use leptos::prelude::{LeptosOptions, provide_context};
 use leptos_axum::{LeptosRoutes as _, generate_route_list};
-use tower_http::{compression::CompressionLayer, csrf::CsrfLayer};
+use tower_http::{
+    compression::{CompressionLayer, DefaultPredicate, Predicate as _},
+    csrf::CsrfLayer,
+};
 
 use crate::config::Config;
 
@@ -36,6 +40,8 @@ pub struct Site {
     engine: Engine,
     assets: Assets,
     leptos: LeptosOptions,
+    /// The cookie of staff's sessions; none where nobody could sign in safely.
+    cookie: Option<staff::SessionCookie>,
 }
 
 impl FromRef<Site> for LeptosOptions {
@@ -73,7 +79,8 @@ impl Site {
 /// # Errors
 /// When the base address is not one that a browser can send as its origin.
 pub fn router(config: &Config, engine: Engine, assets: Assets) -> Result<Router> {
-    let site = Site { engine, assets, leptos: LeptosOptions::builder().output_name("app").build() };
+    let cookie = staff::SessionCookie::of(&config.base_url);
+    let site = Site { engine, assets, leptos: LeptosOptions::builder().output_name("app").build(), cookie };
     let csrf = CsrfLayer::new()
         .add_trusted_origin(config.base_url.origin().ascii_serialization())
         .context("base_url must be an address such as https://write.example.org")?;
@@ -86,6 +93,7 @@ pub fn router(config: &Config, engine: Engine, assets: Assets) -> Result<Router>
         .route("/cases/{slug}/write", post(forms::write::answer))
         .route("/cases/{slug}/posted", post(forms::posted::answer))
         .route("/stamps/{file}", get(stamps::stamp))
+        .merge(staff::routes())
         .merge(health::routes())
         .nest("/api/v1", api::routes())
         .nest_service("/pkg", files::built(&config.site_dir))
@@ -94,8 +102,9 @@ pub fn router(config: &Config, engine: Engine, assets: Assets) -> Result<Router>
     Ok(routes
         .layer(map_response(document::end_at_html))
         .layer(DefaultBodyLimit::max(LARGEST_REQUEST))
+        .layer(from_fn_with_state(site.clone(), staff::gate))
         .layer(csrf)
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().compress_when(DefaultPredicate::new().and(staff::may_be_compressed)))
         .layer(map_response(headers::harden))
         .layer(from_fn(log::request))
         .with_state(site))

@@ -83,6 +83,13 @@ impl Site {
         (response.status().as_u16(), response.json().await.unwrap())
     }
 
+    /// The command line on the server's own database: what it printed, and whether it went well.
+    pub fn command(&self, args: &[&str]) -> (bool, String) {
+        let output = pillarbox(self.folder.path()).env("PILLARBOX_BASE_URL", &self.base).args(args).output().unwrap();
+        let words = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        (output.status.success(), words)
+    }
+
     /// Stops the server as an operator would, so that everything is on the disk.
     pub fn stop(&mut self) {
         let pid = self.child.id().to_string();

@@ -35,6 +35,12 @@ impl Entropy for Fixed {
     fn id(&self, now: OffsetDateTime) -> Uuid {
         id(self.ids.fetch_add(1, Ordering::SeqCst), now)
     }
+
+    fn secret(&self) -> [u8; 32] {
+        let mut bytes = [0; 32];
+        bytes[24..].copy_from_slice(&self.ids.fetch_add(1, Ordering::SeqCst).to_be_bytes());
+        bytes
+    }
 }
 
 /// The n-th UUIDv7 of a moment.

@@ -1,5 +1,6 @@
 //! The tables as SeaORM entities.
 
+pub mod account;
 pub mod action;
 pub mod action_origin;
 pub mod audit;
@@ -8,11 +9,14 @@ pub mod case;
 pub mod chain;
 pub mod correction;
 pub mod grp;
+pub mod invitation;
 pub mod open_letter;
 pub mod pack;
 pub mod report;
 pub mod report_line;
+pub mod session;
 pub mod setting;
+pub mod sign_in_try;
 pub mod snapshot;
 pub mod source;
 pub mod statement;

@@ -47,7 +47,7 @@ impl From<EngineError> for ApiError {
             EngineError::Invalid(fields) => Self::Fields(fields),
             EngineError::NotFound | EngineError::Gone | EngineError::Denied => Self::NotFound,
             EngineError::Conflict | EngineError::Edited(_) => Self::Conflict,
-            EngineError::Unavailable | EngineError::TooMany => Self::Unavailable,
+            EngineError::Unavailable | EngineError::TooMany | EngineError::Wait(_) => Self::Unavailable,
             EngineError::Internal => Self::Internal,
         }
     }
