@@ -2,7 +2,7 @@
 
 privacy-title = What happens with what you type
 privacy-description = Nothing you type here is stored. What is counted names nobody.
-privacy-lead = Nothing you type here is stored. There is no account, and what is counted names nobody.
+privacy-lead = Nothing you type here is stored. You need no account, and what is counted names nobody.
 privacy-letter = Your letter
 privacy-letter-browser = Where the page shows your letter as it will print, the PDF is made on your device too, with “Download the PDF”. Your text, your name and your address are then not sent anywhere.
 privacy-letter-server = Where it does not, as in a browser without scripting, the button says “Make the PDF”. When you press it, your text, your name and your address go to our server over the same connection as every page. The server sets the letter, sends the PDF back and forgets all of it. It is not stored, not logged and not read by anybody.
@@ -12,5 +12,7 @@ privacy-count-kept = When you say that you posted something, we keep the case, w
 privacy-count-reference = The receipt has a reference that only you get to see. With it a wrong number can be corrected. It does not lead back to you.
 privacy-machine = Your device
 privacy-machine-address = Your internet address is not stored with anything. The server needs it to answer, as every server does.
-privacy-machine-cookies = There are no cookies, and nothing is loaded from other companies.
+privacy-machine-cookies = You get no cookies, and nothing is loaded from other companies.
+privacy-staff = People who work here
+privacy-staff-kept = Staff have accounts: an e-mail address or name, what they may do, a password of which only a hash is kept, and a record of what they changed. While they are signed in, their browser holds one cookie.
 privacy-demonstration = This is a demonstration

@@ -36,6 +36,8 @@ async fn load(visit: &Visit) -> Result<Sheet, Trouble> {
             <h2>{w.t("privacy-machine")}</h2>
             <p>{w.t("privacy-machine-address")}</p>
             <p>{w.t("privacy-machine-cookies")}</p>
+            <h2>{w.t("privacy-staff")}</h2>
+            <p>{w.t("privacy-staff-kept")}</p>
             {demonstration.as_ref().map(|manifest| notice(w, manifest))}
         </div>
     };
