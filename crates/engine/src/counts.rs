@@ -239,6 +239,7 @@ fn filter(campaign: &Stored, question: &Question, cases: &BTreeMap<i32, CountedC
         channel: question.channel,
         from: question.from.map(days),
         to: question.to.map(days),
+        ..Filter::default()
     })
 }
 

@@ -149,8 +149,8 @@ fn part_of(sum: &Sum) -> Option<Part> {
     let (kind, channel, basis) = (i16::try_from(kind).ok()?, i16::try_from(channel).ok()?, i16::try_from(basis).ok()?);
     Some(Part {
         kind: Kind::from_number(kind)?,
-        channel: Channel::ALL.iter().copied().find(|c| c.number() == channel)?,
-        basis: Basis::ALL.iter().copied().find(|b| b.number() == basis)?,
+        channel: Channel::from_number(channel)?,
+        basis: Basis::from_number(basis)?,
         actions: sum.actions,
     })
 }
