@@ -1,6 +1,7 @@
 # The page of a case.
 
 case-aliases = Also written: { $names }
+case-on-paper = Printed from { $address }: every source, what is unsure and the newest state stand there.
 case-paused = This case is paused. Please do not write now: a letter could do harm.
 
 fact-status = Status

@@ -8,7 +8,7 @@ home-lead = { $count ->
     [one] One case is open. Write in your own words, print it and post it. It takes ten minutes, a sheet of paper and a stamp.
    *[other] Choose one of { $shown } open cases, write in your own words, print it and post it. It takes ten minutes, a sheet of paper and a stamp.
 }
-home-write = Choose a case
+home-write = Write a letter
 home-counted = What was posted
 home-since = Posted since { $date }
 home-campaign = All numbers of “{ $campaign }”
@@ -19,7 +19,9 @@ home-all-cases = { $count ->
 }
 home-did = What letters did
 home-all-outcomes = Every outcome, with its source
-home-signed = Open letters and statements
+home-did-too = Setbacks and deaths are listed too:
+home-did-mourned = those who died
+home-signed = what many signed together
 home-did-note = A cancelled stamp is a case whose main demand was met.
 
 heading-letters = letters

@@ -3,6 +3,7 @@
 //! The form is the server's and works without this. Once the letter engine answers in its Web Worker, the form's button makes
 //! the file here and nothing that was typed leaves the page; should the worker fail, the form is sent as before.
 
+mod demands;
 mod desk;
 mod fields;
 mod worker;
@@ -16,8 +17,6 @@ use serde::{Deserialize, Serialize};
 pub struct ComposerWords {
     /// The heading of the printed pages.
     pub title: String,
-    /// The link to them.
-    pub see: String,
     /// How many pages: the first sentence is for one page, the last for more than there are sentences.
     pub pages: Vec<String>,
     /// What a page shows to those who do not see it. `{number}` is replaced.
@@ -32,6 +31,8 @@ pub struct ComposerWords {
     pub made: String,
     /// When it could not be made here.
     pub failed: String,
+    /// What the demands are for, once they can be put into the letter.
+    pub tap: String,
     /// What happens to the text, once nothing is sent.
     pub stays: String,
     /// What happens to the text while the server makes the file.
@@ -75,8 +76,6 @@ struct Shown {
     alive: RwSignal<bool>,
     /// The pages as SVG.
     pages: RwSignal<Vec<String>>,
-    /// What is being done or went wrong, beyond the pages.
-    note: RwSignal<String>,
 }
 
 /// Shows the letter of the form with this id as it will print, and makes its file.
@@ -93,11 +92,11 @@ pub fn Composer(
     /// What it says.
     words: ComposerWords,
 ) -> impl IntoView {
-    let shown = Shown { alive: RwSignal::new(false), pages: RwSignal::default(), note: RwSignal::default() };
+    let shown = Shown { alive: RwSignal::new(false), pages: RwSignal::default() };
     let said = words.clone();
     // Effects run in the browser only; without scripting nothing of this is seen.
     Effect::new(move || desk::open(&form, &worker, stationery.clone(), file_name.clone(), said.clone(), shown));
-    let ComposerWords { title, see, pages: sentences, page, .. } = words;
+    let ComposerWords { title, pages: sentences, page, .. } = words;
     let count = move || shown.pages.with(|pages| sentence(&sentences, pages.len()));
     let sheets = move || {
         let page = page.clone();
@@ -110,17 +109,10 @@ pub fn Composer(
     };
     view! {
         <div class="composer" hidden=move || !shown.alive.get()>
-            <p class="see">
-                <a class="button second" href="#printed">
-                    {see}
-                </a>
-            </p>
             <section id="printed" aria-labelledby="printed-title">
                 <h2 id="printed-title">{title}</h2>
                 <p class="label" role="status">
                     {count}
-                    " "
-                    {move || shown.note.get()}
                 </p>
                 {sheets}
             </section>

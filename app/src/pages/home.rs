@@ -1,6 +1,6 @@
 //! `/`: what to do here, what was done, who is waiting, what letters did.
 
-use domain::PartialDate;
+use domain::{PartialDate, campaign::Campaign};
 use engine::{campaigns::CampaignPage, cases::CaseCard};
 use leptos::prelude::*;
 
@@ -43,16 +43,10 @@ fn hero(w: &Words, current: Option<&CampaignPage>, waiting: usize) -> AnyView {
         let campaign = &page.campaign;
         view! {
             <aside aria-label=w.t("home-counted")>
-                {count::panel(w, &page.totals, w.date(campaign.opens))}
-                <p class="label">
-                    <a href=format!("/campaigns/{}", campaign.slug)>
-                        {w.with("home-campaign", [("campaign", campaign.title.as_str().into())])}
-                    </a>
-                </p>
+                {count::panel(w, &page.totals, w.date(campaign.opens), all_numbers(w, campaign))}
             </aside>
         }
     });
-    let tagline = current.map(|page| view! { <p class="label">{page.campaign.tagline.clone()}</p> });
     view! {
         <section class="hero">
             <div class="wrap">
@@ -64,13 +58,17 @@ fn hero(w: &Words, current: Option<&CampaignPage>, waiting: usize) -> AnyView {
                             {w.t("home-write")}
                         </a>
                     </p>
-                    {tagline}
                 </div>
                 {panel}
             </div>
         </section>
     }
     .into_any()
+}
+
+fn all_numbers(w: &Words, campaign: &Campaign) -> AnyView {
+    let words = w.with("home-campaign", [("campaign", campaign.title.as_str().into())]);
+    view! { <a href=format!("/campaigns/{}", campaign.slug)>{words}</a> }.into_any()
 }
 
 fn waiting_for_a_letter(w: &Words, page: &CampaignPage, waiting: usize) -> AnyView {
@@ -102,7 +100,10 @@ fn what_letters_did(w: &Words, cases: &[CaseCard]) -> AnyView {
                 <a href="/outcomes">{w.t("home-all-outcomes")}</a>
             </div>
             {stamp::sheet(w, met)}
-            <p class="label note">{w.t("home-did-note")} " " <a href="/outcomes#signed">{w.t("home-signed")}</a></p>
+            <p class="label note">
+                {w.t("home-did-note")} " " {w.t("home-did-too")} " " <a href="/outcomes#mourned">{w.t("home-did-mourned")}</a>
+                ", " <a href="/outcomes#signed">{w.t("home-signed")}</a> "."
+            </p>
         </section>
     }
     .into_any()

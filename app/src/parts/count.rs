@@ -20,8 +20,8 @@ pub(crate) fn headings() -> impl Iterator<Item = &'static str> {
     HEADINGS.iter().map(|(name, _)| *name)
 }
 
-/// The big number with what it is made of.
-pub fn panel(w: &Words, totals: &Totals, since: String) -> AnyView {
+/// The big number with what it is made of, how it was counted, and the way to all numbers.
+pub fn panel(w: &Words, totals: &Totals, since: String, all: AnyView) -> AnyView {
     let parts = HEADINGS.map(|(name, kinds)| {
         let sum = kinds.iter().filter_map(|kind| totals.by_kind.get(kind)).sum();
         view! {
@@ -40,7 +40,7 @@ pub fn panel(w: &Words, totals: &Totals, since: String) -> AnyView {
                 </div>
                 {parts.collect_view()}
             </dl>
-            <p class="label">{counted(w, totals)}</p>
+            <p class="label">{counted(w, totals)} " " {all}</p>
         </div>
     }
     .into_any()

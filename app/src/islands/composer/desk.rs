@@ -3,7 +3,7 @@
 use std::{cell::Cell, rc::Rc, time::Duration};
 
 use js_sys::{Array, Uint8Array};
-use leptos::prelude::{GetUntracked as _, Set as _, document, set_timeout};
+use leptos::prelude::{GetUntracked as _, Set as _, document, set_timeout, window};
 use letter::{
     LetterSpec,
     form::{Fault, Stationery},
@@ -12,7 +12,7 @@ use wasm_bindgen::{JsCast as _, closure::Closure};
 use web_sys::{Blob, BlobPropertyBag, Element, Event, HtmlElement, Url, Worker};
 
 use super::{
-    ComposerWords, Shown, fields,
+    ComposerWords, Shown, demands, fields,
     worker::{self, Said},
 };
 
@@ -50,12 +50,17 @@ pub fn open(form: &str, address: &str, stationery: Stationery, file_name: String
     // Set once, here.
     let _ = desk.worker.set(worker);
     listen(&form, &desk);
+    demands::offer();
+    say("demands-note", &desk.words.tap);
     desk.refresh();
 }
 
 fn listen(form: &Element, desk: &Rc<Desk>) {
     let typing = desk.clone();
     on(form, "input", move |_| typing.refresh());
+    if let Some(button) = document().get_element_by_id("print") {
+        on(&button, "click", |_| print());
+    }
     let sending = desk.clone();
     on(form, "submit", move |event| {
         if sending.shown.alive.get_untracked() {
@@ -92,7 +97,7 @@ impl Desk {
             return;
         }
         if let Some(spec) = self.read() {
-            self.shown.note.set(self.words.making.clone());
+            say(NOTE, &self.words.making);
             self.ask(&spec, true);
             self.making.set(self.number.get());
         }
@@ -127,11 +132,11 @@ impl Desk {
             Said::Pages(pages) => self.show(pages),
             Said::File(bytes) => {
                 let made = download(&bytes, &self.file_name).is_some();
-                self.shown.note.set(if made { self.words.made.clone() } else { self.words.failed.clone() });
+                say(NOTE, if made { &self.words.made } else { &self.words.failed });
             }
             Said::Wrong(wrong) => match serde_json::from_str::<Fault>(&wrong) {
                 Ok(fault) => self.tell(&[fault]),
-                Err(_) => self.shown.note.set(self.words.failed.clone()),
+                Err(_) => say(NOTE, &self.words.failed),
             },
             // The form is the server's again, and says so.
             Said::Lost => self.live(false),
@@ -153,12 +158,30 @@ impl Desk {
     fn live(&self, alive: bool) {
         self.shown.alive.set(alive);
         say("make", if alive { &self.words.download } else { &self.words.make });
+        hide("see", !alive);
+        hide("print", !alive);
         say("what-happens", if alive { &self.words.stays } else { &self.words.passes });
     }
 
     fn tell(&self, faults: &[Fault]) {
-        self.shown.note.set(fields::tell(faults, &self.words.wrong));
+        say(NOTE, &fields::tell(faults, &self.words.wrong));
     }
+}
+
+/// The place beside the button: what is being done or went wrong, beyond the pages.
+const NOTE: &str = "note";
+
+fn hide(id: &str, hidden: bool) {
+    if let Some(element) = document().get_element_by_id(id) {
+        // The attribute is there or not; nothing else can go wrong.
+        let _ = element.toggle_attribute_with_force("hidden", hidden);
+    }
+}
+
+/// The browser prints the page; on paper that is the letter alone (style/print.css).
+fn print() {
+    // A browser that cannot print says so itself.
+    let _ = window().print();
 }
 
 fn say(id: &str, words: &str) {

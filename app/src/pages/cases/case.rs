@@ -41,6 +41,7 @@ async fn load(visit: &Visit, name: &str) -> Result<Sheet, Trouble> {
                 <div class="story">{case.story.iter().map(|text| view! { <p>{text.clone()}</p> }).collect_view()}</div>
                 {mourned.then(|| ask::below_the_story(w, &page))} {record::events(w, &page)} {record::outcomes(w, &page)}
                 {record::unsure(w, &page)} {record::sources(w, &page)}
+                <p class="label on-paper">{w.with("case-on-paper", [("address", format!("/cases/{}", case.slug).into())])}</p>
             </div>
             {more_facts(w, &page)}
         </article>

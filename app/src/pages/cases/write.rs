@@ -33,6 +33,8 @@ struct Desk {
     form: WriteForm,
     /// The address as it will be printed.
     recipient: Vec<String>,
+    /// The date as it will be printed.
+    written: String,
     problems: Problems,
 }
 
@@ -74,14 +76,17 @@ async fn load(
     let title = w.with("write-title", [("name", desk.draft.page.case.name.as_str().into())]);
     let body = view! {
         <div class="wrap write">
-            <h1>{title.clone()}</h1>
-            {paper::addressee(w, &desk)}
-            {paper::rules(w, &desk)}
-            {desk.problems.summary(w, &labels(w))}
             <form id=FORM class="desk" method="post" action=format!("/cases/{case}/write")>
+                <div class="about">
+                    <h1>{title.clone()}</h1>
+                    {paper::addressee(w, &desk)}
+                    {paper::rules(w, &desk)}
+                    {desk.problems.summary(w, &labels(w))}
+                </div>
                 <input type="hidden" name="target" value=desk.draft.target.slug.to_string()/>
                 {paper::sheet(w, &desk, preview)}
                 <div class="tools">{beside::tools(w, &desk)}</div>
+                {beside::bar(w)}
             </form>
             {beside::posted(w, engine, &desk)}
         </div>
@@ -108,8 +113,9 @@ fn lay_out(engine: &Engine, draft: LetterDraft, attempt: Option<Attempt<WriteFor
     let problems = Problems::of(attempt.as_ref());
     let form = attempt.map_or_else(|| blank(&draft), |attempt| attempt.form);
     let posted_from = form.posted_from.parse::<Country>().ok();
-    let recipient = engine.stationery(&draft, None).destination.lines(posted_from.as_ref().map_or("", Country::code));
-    Desk { draft, form, recipient, problems }
+    let stationery = engine.stationery(&draft, None);
+    let recipient = stationery.destination.lines(posted_from.as_ref().map_or("", Country::code));
+    Desk { draft, form, recipient, written: stationery.written, problems }
 }
 
 /// The form as a writer finds it.

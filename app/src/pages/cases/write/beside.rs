@@ -1,4 +1,4 @@
-//! What stands beside the sheet: demands, points, rules, the writer's own fields, the button.
+//! What stands beside the sheet: demands, points, how it reads, the writer's own fields; and the bar with the button.
 
 use engine::Engine;
 use leptos::prelude::*;
@@ -6,26 +6,65 @@ use letter::{Paper, Profile};
 
 use super::{Desk, today};
 use crate::{
+    islands::{LetterMeter, MeterWords, PageCapacity},
     parts::fields::{Ties, countries, field, menu, typed},
     words::Words,
 };
 
+/// What one page holds in the face of the PDF, beside address, date, salutation, closing and signature.
+const PAGE: PageCapacity = PageCapacity { lines: 24, line_length: 85 };
+
 /// Everything beside the sheet, in the order in which a writer needs it.
 pub fn tools(w: &Words, desk: &Desk) -> AnyView {
     view! {
-        {list(w.t("write-demands"), w.t("write-demands-note"), &desk.draft.demands)}
-        {list(w.t("write-points"), w.t("write-points-note"), &desk.draft.talking_points)}
+        {list("demands", w.t("write-demands"), w.t("write-demands-note"), &desk.draft.demands)}
+        {list("points", w.t("write-points"), w.t("write-points-note"), &desk.draft.talking_points)}
+        {reading(w)}
         {sender(w, desk)}
         {printing(w, desk)}
         <p class="lock"><span id="what-happens">{w.t("write-what-happens")}</span> " " <a href="/about/privacy">{w.t("foot-privacy")}</a></p>
-        <button id="make" class="button" type="submit">
-            {w.t("write-make")}
-        </button>
     }
     .into_any()
 }
 
-fn list(title: String, note: String, entries: &[String]) -> AnyView {
+/// The actions, always in sight at the bottom edge. The link to the printed page, printing it and the note are the island's.
+pub fn bar(w: &Words) -> AnyView {
+    view! {
+        <div class="bar">
+            <p id="note" class="label" role="status"></p>
+            <a id="see" class="button second small" href="#printed" hidden>
+                {w.t("composer-see")}
+            </a>
+            " "
+            <button id="make" class="button small" type="submit">
+                {w.t("write-make")}
+            </button>
+            " "
+            <button id="print" class="button small" type="button" hidden>
+                {w.t("composer-print")}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// How much of the page is filled, while somebody types.
+fn reading(w: &Words) -> AnyView {
+    let words = MeterWords {
+        empty: w.with("meter-empty", [("lines", "{lines}".into())]),
+        fits: w.with("meter-fits", [("words", "{words}".into()), ("lines", "{lines}".into())]),
+        too_long: w.with("meter-too-long", [("words", "{words}".into()), ("lines", "{lines}".into())]),
+    };
+    view! {
+        <section class="block">
+            <h2>{w.t("write-reading")}</h2>
+            <LetterMeter textarea="body".into() capacity=PAGE words/>
+        </section>
+    }
+    .into_any()
+}
+
+fn list(id: &'static str, title: String, note: String, entries: &[String]) -> AnyView {
     if entries.is_empty() {
         return ().into_any();
     }
@@ -33,8 +72,8 @@ fn list(title: String, note: String, entries: &[String]) -> AnyView {
     view! {
         <section class="block">
             <h2>{title}</h2>
-            <p class="label">{note}</p>
-            <ul class="points">{entries}</ul>
+            <p class="label" id=format!("{id}-note")>{note}</p>
+            <ul class="points" id=id>{entries}</ul>
         </section>
     }
     .into_any()
@@ -90,8 +129,10 @@ fn printing(w: &Words, desk: &Desk) -> AnyView {
     view! {
         <section class="block">
             <h2>{w.t("write-printing")}</h2>
-            {field(w, &desk.problems, "profile", w.t("write-profile"), None, |ties| menu("profile", profiles, &form.profile, ties))}
-            {field(w, &desk.problems, "paper", w.t("write-paper"), None, |ties| menu("paper", papers, &form.paper, ties))}
+            <div class="two">
+                {field(w, &desk.problems, "profile", w.t("write-profile"), None, |ties| menu("profile", profiles, &form.profile, ties))}
+                {field(w, &desk.problems, "paper", w.t("write-paper"), None, |ties| menu("paper", papers, &form.paper, ties))}
+            </div>
             {field(w, &desk.problems, "posted_from", w.t("write-posted-from"), from_help, |ties| {
                 menu("posted_from", from, &form.posted_from, ties)
             })}

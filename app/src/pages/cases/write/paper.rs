@@ -4,13 +4,9 @@ use leptos::prelude::*;
 
 use super::Desk;
 use crate::{
-    islands::{LetterMeter, MeterWords, PageCapacity},
     parts::fields::{Ties, field, typed},
     words::Words,
 };
-
-/// What one page holds in the face of the PDF, beside address, date, salutation, closing and signature.
-const PAGE: PageCapacity = PageCapacity { lines: 24, line_length: 85 };
 
 /// Whom the letter goes to, and the other offices it could go to.
 pub fn addressee(w: &Words, desk: &Desk) -> AnyView {
@@ -59,20 +55,17 @@ pub fn sheet(w: &Words, desk: &Desk, preview: AnyView) -> AnyView {
     let lang = desk.draft.lang.to_string();
     let dir = desk.draft.lang.direction();
     let lines = desk.recipient.iter().map(|line| view! { <span>{line.clone()}</span> }).collect_view();
-    let words = MeterWords {
-        empty: w.with("meter-empty", [("lines", "{lines}".into())]),
-        fits: w.with("meter-fits", [("words", "{words}".into()), ("lines", "{lines}".into())]),
-        too_long: w.with("meter-too-long", [("words", "{words}".into()), ("lines", "{lines}".into())]),
-    };
     view! {
         <div class="paper">
             <div class="letter sheet" lang=lang dir=dir>
+                <i class="fold" aria-hidden="true"></i>
+                <i class="fold second" aria-hidden="true"></i>
                 <address>{lines}</address>
+                <p class="date">{desk.written.clone()}</p>
                 {salutation(w, desk)}
                 {text(w, desk)}
                 <p class="closing">{desk.draft.closing.clone()}</p>
             </div>
-            <LetterMeter textarea="body".into() capacity=PAGE words/>
             {preview}
         </div>
     }

@@ -24,7 +24,6 @@ pub fn preview(w: &Words, engine: &Engine, assets: &Assets, desk: &Desk) -> AnyV
 fn composer_words(w: &Words) -> ComposerWords {
     ComposerWords {
         title: w.t("composer-title"),
-        see: w.t("composer-see"),
         pages: (1..=COUNTED).map(|pages| w.many("composer-pages", pages)).collect(),
         page: w.with("composer-page", [("number", "{number}".into())]),
         download: w.t("composer-download"),
@@ -32,6 +31,7 @@ fn composer_words(w: &Words) -> ComposerWords {
         making: w.t("composer-making"),
         made: w.t("composer-made"),
         failed: w.t("composer-failed"),
+        tap: w.t("composer-tap"),
         stays: w.t("composer-stays"),
         passes: w.t("write-what-happens"),
         wrong: WrongWords {
