@@ -84,7 +84,7 @@ test.describe("a supporter writes in the browser", () => {
       await write(page, text);
       await download(page);
     }
-    await expect(page.locator("#printed [role=status]")).toContainText("downloads");
+    await expect(page.locator(".bar [role=status]")).toContainText("downloads");
     // Whoever asks for the file waits for its module; it is fetched once.
     expect(sent.filter((one) => one.includes("letter-pdf_bg")).length).toBe(1);
 
@@ -121,6 +121,29 @@ test.describe("a supporter writes in the browser", () => {
     await expect(body).not.toHaveAttribute("aria-invalid", "true");
     await body.fill(" ");
     await expect(page.locator("#body-wrong")).not.toBeEmpty();
+  });
+
+  test("a demand is put into the letter with one tap, once", async ({ page }) => {
+    await openDesk(page);
+    const body = page.locator("textarea[name=body]");
+    await body.fill("My own words.");
+    const demand = page.locator("#demands button").nth(1);
+    const asked = (await demand.textContent()) ?? "";
+    await demand.click();
+    await demand.click();
+    await expect(body).toHaveValue(`My own words.\n\n${asked}`);
+    await expect(body).toBeFocused();
+    await axe(page);
+  });
+
+  test("on paper the page is the letter and nothing else", async ({ page }) => {
+    await openDesk(page);
+    const file = await page.pdf({ preferCSSPageSize: true, format: "A4" });
+    // One sheet: an object of a PDF file for each page.
+    expect(file.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length).toBe(1);
+    await page.emulateMedia({ media: "print" });
+    await expect(page.locator("main")).not.toContainText("Ask for one thing", { useInnerText: true });
+    await expect(sheet(page)).toBeVisible();
   });
 
   test("a long letter shows all its pages, and the last word typed wins", async ({ page }) => {

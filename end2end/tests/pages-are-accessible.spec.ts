@@ -11,7 +11,13 @@ for (const { path } of pages) {
       const answer = await page.goto(path);
       expect(answer?.status()).toBe(200);
       await noHorizontalScroll(page);
-      if (scripting) await axe(page);
+      if (scripting) {
+        for (const colorScheme of ["light", "dark"] as const) {
+          await page.emulateMedia({ colorScheme });
+          await axe(page);
+        }
+        await page.emulateMedia({ colorScheme: "light" });
+      }
       // For looking at: PILLARBOX_SCREENSHOTS=1
       if (process.env.PILLARBOX_SCREENSHOTS) {
         const name = `${path.replaceAll("/", "-").slice(1) || "home"}-${width}-${info.project.name}.png`;
