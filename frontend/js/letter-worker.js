@@ -1,22 +1,49 @@
-// The Web Worker that sets letters, with the same engine as the server. It fetches two modules and a font and sends nothing.
+// The Web Worker that sets letters, with the same engine as the server. It fetches two modules and the fonts that a letter
+// needs, by script, and sends nothing.
 // Asked { number, spec }, it answers { number, pages: [SVG] } or { number, wrong }; asked { number, spec, file: true },
 // { number, file: bytes } or { number, wrong }. `wrong` is a fault of a field as JSON,
 // or a sentence about something else. { lost: true } says that it cannot work.
-// The addresses below are rewritten to versioned ones when the site is built.
+// The addresses that begin with /pkg are rewritten to versioned ones when the site is built.
 import startLayout, { Typesetter } from "/pkg/letter-layout.js";
 
+const book = "SourceSerif4-Regular.ttf";
+const addresses = {
+  [book]: "/pkg/fonts/letter/SourceSerif4-Regular.ttf",
+  "NotoNaskhArabic-Regular.ttf": "/pkg/fonts/letter/NotoNaskhArabic-Regular.ttf",
+  "NotoSerifHebrew-Regular.ttf": "/pkg/fonts/letter/NotoSerifHebrew-Regular.ttf",
+  "NotoSerifDevanagari-Regular.ttf": "/pkg/fonts/letter/NotoSerifDevanagari-Regular.ttf",
+  "NotoSerifBengali-Regular.ttf": "/pkg/fonts/letter/NotoSerifBengali-Regular.ttf",
+  "NotoSerifThai-Regular.ttf": "/pkg/fonts/letter/NotoSerifThai-Regular.ttf",
+  "thai-words.bin": "/pkg/fonts/letter/thai-words.bin",
+};
+
+const fetched = new Map();
+
+// A file, fetched once. The East Asian fonts are not built with the site: the server has them in a folder of their own.
+function fetchFile(name) {
+  if (!fetched.has(name)) {
+    const arrives = fetch(addresses[name] ?? `/fonts/${name}`).then(async (answer) => {
+      if (!answer.ok) throw new Error(`the font ${name}: ${answer.status}`);
+      return new Uint8Array(await answer.arrayBuffer());
+    });
+    arrives.catch(() => fetched.delete(name));
+    fetched.set(name, arrives);
+  }
+  return fetched.get(name);
+}
+
 const layoutModule = fetch("/pkg/letter-layout_bg.wasm");
-const font = fetch("/pkg/fonts/letter/SourceSerif4-Regular.ttf").then(async (answer) => {
-  if (!answer.ok) throw new Error(`the letter's font: ${answer.status}`);
-  return new Uint8Array(await answer.arrayBuffer());
-});
+fetchFile(book);
 
 async function makeTypesetter() {
   await startLayout({ module_or_path: layoutModule });
-  return new Typesetter(await font);
+  const typesetter = new Typesetter();
+  typesetter.add(book, await fetchFile(book));
+  return typesetter;
 }
 
 let writer;
+const written = new Set();
 
 // The module that writes files is several times as heavy: it comes when somebody asks, or when nothing else is to do.
 function needWriter() {
@@ -30,7 +57,7 @@ function needWriter() {
 async function makeWriter() {
   const { default: startPdf, PdfWriter } = await import("/pkg/letter-pdf.js");
   await startPdf({ module_or_path: fetch("/pkg/letter-pdf_bg.wasm") });
-  return new PdfWriter(await font);
+  return new PdfWriter();
 }
 
 let idle;
@@ -41,12 +68,30 @@ function fetchWriterWhenIdle() {
   idle = setTimeout(() => needWriter().catch(() => {}), 1500);
 }
 
+const given = new Set([book]);
+
+async function giveWhatIsMissing(typesetter, spec) {
+  for (const name of typesetter.missing(spec)) {
+    const file = await fetchFile(name);
+    // Another letter may have waited for it too.
+    if (!given.has(name)) typesetter.add(name, file);
+    given.add(name);
+  }
+}
+
 async function answer(typesetter, { number, spec, file }) {
+  await giveWhatIsMissing(typesetter, spec);
   const pages = typesetter.set(spec);
   if (!file) return { number, pages: Array.from({ length: pages }, (_, page) => typesetter.svg(page)) };
   // Taken now: while the module comes, other letters are set.
   const frames = typesetter.frames();
-  return { number, file: (await needWriter()).write(frames) };
+  const writes = await needWriter();
+  for (const name of given) {
+    const content = await fetchFile(name);
+    if (!written.has(name)) writes.add(name, content);
+    written.add(name);
+  }
+  return { number, file: writes.write(frames) };
 }
 
 const ready = makeTypesetter();

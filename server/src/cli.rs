@@ -87,7 +87,8 @@ pub struct Letter {
     /// The letter's language
     #[arg(long, default_value = "en", value_name = "LANG")]
     pub lang: Lang,
-    /// The envelope: din5008-b or plain; by default the one usual where it is posted
+    /// The envelope: plain, din5008-b, din5008-a, swiss-right, swiss-left, nf-z11-001, norway-c65, us-9-single or us-9-double;
+    /// by default the one usual where it is posted
     #[arg(long)]
     pub profile: Option<Profile>,
     /// The sheet: a4 or letter; by default the one usual where it is posted

@@ -32,6 +32,9 @@ pub struct Config {
     pub state_dir: PathBuf,
     /// The file with the site's secret; by default `secret` in the state folder.
     pub secret_file: Option<PathBuf>,
+    /// The folder with the large fonts that `scripts/fonts` fetches, for letters in Chinese, Japanese and Korean; by default
+    /// `fonts` in the state folder. It may be missing.
+    pub fonts_dir: Option<PathBuf>,
     /// The mail server; none: no mail is sent.
     pub smtp_url: Option<String>,
     /// The folder with the built browser files.
@@ -81,6 +84,12 @@ impl Config {
         self.secret_file.clone().unwrap_or_else(|| self.state_dir.join("secret"))
     }
 
+    /// The folder of the large fonts in force.
+    #[must_use]
+    pub fn fonts_dir(&self) -> PathBuf {
+        self.fonts_dir.clone().unwrap_or_else(|| self.state_dir.join("fonts"))
+    }
+
     /// The file of an SQLite database, where it is one.
     #[must_use]
     pub fn sqlite_file(&self) -> Option<PathBuf> {
@@ -103,6 +112,7 @@ impl Config {
         line("base_url", self.base_url.as_str().trim_end_matches('/').to_owned());
         line("state_dir", self.state_dir.display().to_string());
         line("secret_file", self.secret_file().display().to_string());
+        line("fonts_dir", self.fonts_dir().display().to_string());
         line("smtp_url", self.smtp_url.as_deref().map(hide_password).unwrap_or_default());
         line("site_dir", self.site_dir.display().to_string());
         text
@@ -118,6 +128,7 @@ fn variables() -> Env {
         "base_url",
         "state_dir",
         "secret_file",
+        "fonts_dir",
         "smtp_url",
         "site_dir",
     ])

@@ -25,7 +25,14 @@ write-town = Town, or your whole address
 write-town-help = One line for each part, the town last.
 write-printing = Printing
 write-profile = Envelope
-profile-din5008-b = With a window (DIN long, DIN 5008)
+profile-din5008-b = Window on the left (Germany, Austria: DIN 5008 B)
+profile-din5008-a = Window on the left, higher up (DIN 5008 A)
+profile-swiss-right = Window on the right (Switzerland)
+profile-swiss-left = Window on the left (Switzerland)
+profile-nf-z11-001 = Window on the right (France)
+profile-norway-c65 = Window on the left (Norway, C6/5)
+profile-us-9-single = One window (US number 9)
+profile-us-9-double = Two windows (US number 9)
 profile-plain = Without a window
 write-paper = Paper
 paper-a4 = A4
@@ -39,7 +46,7 @@ composer-title = Your letter as it will print
 composer-see = See the page
 composer-pages = { $count ->
     [one] One page.
-   *[other] { $shown } pages.
+   *[other] { $shown } pages. One page is read more often than two: shorten it if you can.
 }
 composer-page = Page { $number } as it will print
 composer-download = Download the PDF

@@ -1,8 +1,11 @@
 //! Letters: what a writer starts from, and the sheet it becomes. Nothing of it is stored or logged.
 
 mod address;
+mod shelf;
 mod starter;
 mod trouble;
+
+pub use shelf::FontShelf;
 
 use domain::{
     Lang, Slug,
@@ -130,6 +133,7 @@ impl Engine {
         let spec = self.letter_spec(request, &draft)?;
         let fonts = self.fonts.clone();
         let set = tokio::task::spawn_blocking(move || -> Result<(Vec<u8>, usize), LetterError> {
+            let fonts = fonts.for_letter(&spec);
             let document = letter::layout(&spec, &fonts)?;
             Ok((letter::pdf::write(&document, &fonts)?, document.pages.len()))
         });
@@ -183,11 +187,15 @@ pub fn file_name(case: &Slug) -> String {
     format!("letter-{case}.pdf")
 }
 
-/// The envelope usual where a letter is posted: a window of DIN 5008 in the countries of that standard, none elsewhere.
+/// The envelope usual where a letter is posted: the window of the country's standard, none where there is no such standard.
 #[must_use]
 pub fn usual_profile(posted_from: Option<Country>) -> Profile {
     match posted_from.as_ref().map(Country::code) {
         Some("DE" | "AT" | "LU") => Profile::Din5008B,
+        Some("CH" | "LI") => Profile::SwissRight,
+        Some("FR" | "MC") => Profile::French,
+        Some("NO") => Profile::Norway,
+        Some("US") => Profile::UsSingle,
         _ => Profile::Plain,
     }
 }

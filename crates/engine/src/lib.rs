@@ -30,7 +30,7 @@ pub mod totals;
 mod unnamed;
 pub mod verify;
 
-use std::sync::Arc;
+use std::{path::PathBuf, sync::Arc};
 
 pub use actor::{Actor, StaffMember};
 pub use clock::{Clock, Entropy, System};
@@ -45,7 +45,7 @@ pub struct Engine {
     read: DatabaseConnection,
     clock: Arc<dyn Clock>,
     entropy: Arc<dyn Entropy>,
-    fonts: Arc<letter::fonts::Fonts>,
+    fonts: Arc<letters::FontShelf>,
     /// The number under which this process appends to the ledger, once it has one.
     writer: Arc<tokio::sync::OnceCell<i32>>,
     intake: intake::Intake,
@@ -63,7 +63,7 @@ impl Engine {
     /// An engine on a database that is migrated.
     #[must_use]
     pub fn new(db: DatabaseConnection, clock: Arc<dyn Clock>, entropy: Arc<dyn Entropy>) -> Self {
-        let fonts = Arc::new(letter::fonts::Fonts::embedded());
+        let fonts = Arc::new(letters::FontShelf::new(None));
         let live = live::Live::default();
         let intake = intake::Intake::new(db.clone(), clock.clone(), live.clone());
         let passwords = passwords::Passwords::default();
@@ -74,6 +74,12 @@ impl Engine {
     #[must_use]
     pub fn reading_from(self, replica: DatabaseConnection) -> Self {
         Self { read: replica, ..self }
+    }
+
+    /// The same engine, with fonts from a folder besides those that the program carries.
+    #[must_use]
+    pub fn with_fonts_from(self, folder: PathBuf) -> Self {
+        Self { fonts: Arc::new(letters::FontShelf::new(Some(folder))), ..self }
     }
 
     /// Now, UTC.

@@ -6,7 +6,6 @@
 // A browser starts it by calling it; there is nothing to run.
 #![no_main]
 
-use letter::fonts::FontName;
 use letter::{Document, Fonts, LetterError, LetterSpec, form::Fault};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -14,9 +13,9 @@ use wasm_bindgen::prelude::wasm_bindgen;
 /// the file is the same wherever it is made.
 const ELSEWHERE: [&str; 1] = ["de"];
 
-/// Sets letters in one font and remembers the last one.
+/// Sets letters in the fonts that it was given and remembers the last one.
 #[wasm_bindgen]
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Typesetter {
     fonts: Fonts,
     document: Option<Document>,
@@ -24,14 +23,29 @@ pub struct Typesetter {
 
 #[wasm_bindgen]
 impl Typesetter {
-    /// A typesetter for a font file.
+    /// A typesetter without fonts.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The files that a letter needs and that were not added yet, by name.
     ///
     /// # Errors
-    /// When it is no font with TrueType outlines.
-    #[wasm_bindgen(constructor)]
-    pub fn new(font: Vec<u8>) -> Result<Self, String> {
-        let fonts = Fonts::new(vec![(FontName::Book, font)]).map_err(|error| told(&error))?;
-        Ok(Self { fonts, document: None })
+    /// When it is no letter.
+    pub fn missing(&self, spec: &str) -> Result<Vec<String>, String> {
+        let spec: LetterSpec = serde_json::from_str(spec).map_err(|error| error.to_string())?;
+        Ok(letter::missing(&spec, &self.fonts).into_iter().map(str::to_owned).collect())
+    }
+
+    /// Adds a file.
+    ///
+    /// # Errors
+    /// When it is not what its name says.
+    pub fn add(&mut self, file: &str, content: Vec<u8>) -> Result<(), String> {
+        self.fonts = self.fonts.clone().with_file(file, content).map_err(|error| told(&error))?;
+        Ok(())
     }
 
     /// Sets a letter (the JSON of a [`LetterSpec`]) and gives the number of its pages.

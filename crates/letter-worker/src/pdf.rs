@@ -6,27 +6,32 @@
 // A browser starts it by calling it; there is nothing to run.
 #![no_main]
 
-use letter::fonts::FontName;
 use letter::{Document, Fonts};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Writes letters that were set in one font.
+/// Writes letters that were set in the fonts that it was given.
 #[wasm_bindgen]
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct PdfWriter {
     fonts: Fonts,
 }
 
 #[wasm_bindgen]
 impl PdfWriter {
-    /// A writer for the font file that the letters were set in.
+    /// A writer without fonts.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a file that the typesetter was given.
     ///
     /// # Errors
-    /// When it is no font with TrueType outlines.
-    #[wasm_bindgen(constructor)]
-    pub fn new(font: Vec<u8>) -> Result<Self, String> {
-        let fonts = Fonts::new(vec![(FontName::Book, font)]).map_err(|error| error.to_string())?;
-        Ok(Self { fonts })
+    /// When it is not what its name says.
+    pub fn add(&mut self, file: &str, content: Vec<u8>) -> Result<(), String> {
+        self.fonts = self.fonts.clone().with_file(file, content).map_err(|error| error.to_string())?;
+        Ok(())
     }
 
     /// The file of a display list (`Typesetter.frames`): the same bytes that the server and the command line make.

@@ -1,10 +1,13 @@
 //! Where a line may be broken.
 
+mod thai;
+
 use icu_segmenter::LineSegmenter;
-use icu_segmenter::options::LineBreakOptions;
+use icu_segmenter::options::{LineBreakOptions, LineBreakWordOption};
 
 use crate::clean::{BREAK, JOINER, SOFT_HYPHEN};
 use crate::hyphens::primary_subtag;
+pub(crate) use thai::ThaiWords;
 
 /// A place where a line may end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,14 +26,14 @@ pub(crate) struct Breakable {
     pub breaks: Vec<Opportunity>,
 }
 
-/// Finds the break opportunities of Unicode's line breaking algorithm (UAX 14) and takes out the bad ones.
-pub(crate) fn breakable(typed: &str, lang: &str) -> Breakable {
+/// Finds the break opportunities of Unicode's line breaking algorithm (UAX 14), takes out the bad ones, and adds those between
+/// the words of Thai if there is a dictionary. The algorithm's rules keep East Asian punctuation where it belongs.
+pub(crate) fn breakable(typed: &str, lang: &str, thai: Option<&ThaiWords>) -> Breakable {
     let language = primary_subtag(lang);
-    let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
     let mut text = String::with_capacity(typed.len());
     let mut breaks = Vec::new();
     let mut from = 0;
-    for to in segmenter.segment_str(typed).filter(|at| *at > 0) {
+    for to in places(typed, &language, thai) {
         let Some(segment) = typed.get(from..to) else { continue };
         from = to;
         text.extend(segment.chars().filter(|character| !matches!(*character, SOFT_HYPHEN | BREAK | JOINER)));
@@ -41,6 +44,32 @@ pub(crate) fn breakable(typed: &str, lang: &str) -> Breakable {
         }
     }
     Breakable { text, breaks }
+}
+
+/// Where the typed text may be parted, in ascending order; the last is its end.
+fn places(typed: &str, language: &str, thai: Option<&ThaiWords>) -> Vec<usize> {
+    let mut options = LineBreakOptions::default();
+    if language == "ko" {
+        // Korean has spaces; in ragged text its words stay whole.
+        options.word_option = Some(LineBreakWordOption::KeepAll);
+    }
+    let segmenter = LineSegmenter::new_for_non_complex_scripts(options);
+    // Letters that the algorithm leaves to a dictionary are to it as other letters, of as many bytes.
+    let letters: String = typed.chars().map(|c| if needs_dictionary(c) { 'ა' } else { c }).collect();
+    let mut places: Vec<usize> = segmenter.segment_str(&letters).filter(|at| *at > 0).collect();
+    if let Some(words) = thai {
+        places.extend(words.breaks(typed));
+        places.sort_unstable();
+        places.dedup();
+    }
+    places
+}
+
+/// The letters of Thai, Lao, Burmese and Khmer: the line breaking class SA, all of three bytes.
+const fn needs_dictionary(character: char) -> bool {
+    matches!(character,
+        '\u{e01}'..='\u{e3a}' | '\u{e40}'..='\u{e4e}' | '\u{e80}'..='\u{ecf}' | '\u{edc}'..='\u{edf}'
+        | '\u{1000}'..='\u{103f}' | '\u{1050}'..='\u{108f}' | '\u{1780}'..='\u{17d3}')
 }
 
 /// Whether a typesetter would not break here although the algorithm would.
@@ -76,7 +105,7 @@ mod tests {
     use super::*;
 
     fn pieces(typed: &str, lang: &str) -> Vec<String> {
-        let Breakable { text, breaks } = breakable(typed, lang);
+        let Breakable { text, breaks } = breakable(typed, lang, None);
         let mut from = 0;
         breaks
             .iter()
@@ -110,9 +139,20 @@ mod tests {
 
     #[test]
     fn soft_hyphens_and_zero_width_spaces_are_taken_out_and_remembered() {
-        let Breakable { text, breaks } = breakable("pro\u{ad}se\u{200b}cutor\u{2060}s", "en");
+        let Breakable { text, breaks } = breakable("pro\u{ad}se\u{200b}cutor\u{2060}s", "en", None);
         assert_eq!(text, "prosecutors");
         let expected = [(3, true), (5, false), (11, false)];
         assert_eq!(breaks, expected.map(|(at, hyphen)| Opportunity { at, hyphen }));
+    }
+
+    #[test]
+    fn east_asian_lines_do_not_begin_with_a_stop_nor_end_in_an_opening_bracket() {
+        assert_eq!(pieces("他说（你好）。", "zh-Hans"), ["他", "说", "（你", "好）。"]);
+        assert_eq!(pieces("カードを「送って」", "ja"), ["カー", "ド", "を", "「送っ", "て」"]);
+    }
+
+    #[test]
+    fn korean_words_stay_whole() {
+        assert_eq!(pieces("편지를 드립니다", "ko"), ["편지를 ", "드립니다"]);
     }
 }

@@ -2,16 +2,20 @@
 
 mod hand;
 mod head;
+mod plain;
 mod tags;
 
 use crate::clean::clean;
 use crate::error::{Field, LetterError};
 use crate::flow::{Block, Signature, paginate};
-use crate::fonts::{Fonts, Style};
+use crate::fonts::{FontName, Fonts, Style};
 use crate::frame::{Document, Item, Line, Page, Role};
-use crate::geometry::{BLOCK_SIZES, BODY, FEW_LINES, FOLIO, FOLIO_UP, Geometry, PAGES};
+use crate::geometry::{
+    BLOCK_SIZES, BODY, FEW_LINES, FITS, FOLIO, FOLIO_UP, Geometry, HEADER, HEADER_SIZES, INDENT, LEADING, PAGES,
+};
 use crate::spec::{LetterSpec, LetterStyle, SpecDate};
 use crate::typeset::{Type, Typeset};
+use plain::Form;
 
 /// Sets a letter.
 ///
@@ -36,7 +40,7 @@ pub fn layout(spec: &LetterSpec, fonts: &Fonts) -> Result<Document, LetterError>
         page.items.extend(body);
         page.items.extend(setter.marks().into_iter().map(Item::Rule));
     }
-    setter.folios(&mut pages)?;
+    setter.folios(spec, &mut pages)?;
     let structure = tags::tag(&mut pages);
     Ok(Document {
         lang: spec.lang.clone(),
@@ -46,6 +50,22 @@ pub fn layout(spec: &LetterSpec, fonts: &Fonts) -> Result<Document, LetterError>
         pages,
         structure,
     })
+}
+
+/// The files that a letter needs and that are not among the fonts, by name: see [`Fonts::missing`].
+#[must_use]
+pub fn missing(spec: &LetterSpec, fonts: &Fonts) -> Vec<&'static str> {
+    let mut texts = vec![&spec.sender.name, &spec.place_and_date, &spec.salutation, &spec.body, &spec.closing];
+    texts.extend(spec.sender.lines.iter().chain(&spec.recipient));
+    let mut labels = Vec::new();
+    if let LetterStyle::Lines { heading, points } = &spec.style {
+        texts.extend(std::iter::once(heading).chain(points));
+        labels = [FontName::LabelMedium, FontName::LabelBold].to_vec();
+        labels.retain(|name| !fonts.contains(*name));
+    }
+    let mut missing = fonts.missing(&spec.lang, texts.into_iter().map(String::as_str));
+    missing.extend(labels.into_iter().map(FontName::file));
+    missing
 }
 
 fn check_date(date: SpecDate) -> Result<(), LetterError> {
@@ -71,7 +91,10 @@ struct Fixed {
 
 impl<'s> Setter<'s> {
     fn new(spec: &LetterSpec, fonts: &'s Fonts) -> Self {
-        Self { geometry: Geometry::of(spec.profile, spec.paper), typeset: Typeset::new(fonts, &spec.lang) }
+        Self {
+            geometry: Geometry::of(spec.profile, spec.paper),
+            typeset: Typeset::new(fonts, &spec.lang).aligned(spec.alignment),
+        }
     }
 
     /// Lines in the largest size in which all of them fit.
@@ -98,8 +121,18 @@ impl<'s> Setter<'s> {
     fn pages(&mut self, spec: &LetterSpec, first: i32) -> Result<Vec<Page>, LetterError> {
         match &spec.style {
             LetterStyle::Prefilled => {
-                let (blocks, signature) = (self.blocks(spec)?, self.signature(spec)?);
-                paginate(blocks, signature, &self.geometry, first)
+                let mut fits = FITS.iter().copied();
+                let roomy = self.text_pages(spec, first, fits.next().unwrap_or((BODY, LEADING)))?;
+                // A letter of three pages does not become one by smaller type.
+                if roomy.len() == 2 {
+                    for fit in fits {
+                        let pages = self.text_pages(spec, first, fit)?;
+                        if pages.len() == 1 {
+                            return Ok(pages);
+                        }
+                    }
+                }
+                Ok(roomy)
             }
             LetterStyle::Lines { heading, points } => {
                 let salutation = self.text(&spec.salutation, Role::Salutation, Field::Salutation, FEW_LINES)?;
@@ -109,6 +142,13 @@ impl<'s> Setter<'s> {
             }
             LetterStyle::Blank => Ok(vec![Page::default()]),
         }
+    }
+
+    /// The text in a type size and leading.
+    fn text_pages(&mut self, spec: &LetterSpec, first: i32, fit: (i32, i32)) -> Result<Vec<Page>, LetterError> {
+        (self.geometry.body, self.geometry.leading) = fit;
+        let (blocks, signature) = (self.blocks(spec)?, self.signature(spec)?);
+        paginate(blocks, signature, &self.geometry, first)
     }
 
     /// Salutation and body as blocks of lines.
@@ -163,9 +203,24 @@ impl<'s> Setter<'s> {
 
     /// A typed line broken into lines of the column, at most `most`.
     fn broken(&mut self, typed: &str, role: Role, field: Field, most: usize) -> Result<Vec<Line>, LetterError> {
-        let (face, left, width) = (Type::new(Style::Book, BODY), self.geometry.left, self.geometry.measure());
-        let lines = self.typeset.paragraph(typed, face, width, most, field)?;
-        Ok(lines.into_iter().map(|line| Line { role, opens: false, ..aligned(line, left, width) }).collect())
+        let form = if role == Role::Body { Form::of(typed) } else { Form::Plain(typed) };
+        let (face, width) = (Type::new(Style::Book, self.geometry.body), self.geometry.measure());
+        let (text, width, indent) = match form {
+            Form::Plain(text) => (text, width, 0),
+            Form::Quote(text) => (text, width - 2 * INDENT, INDENT),
+            Form::Item(_, text) => (text, width - INDENT, INDENT),
+        };
+        let mut lines = self.typeset.paragraph(text, face, width, most, field)?;
+        for line in &mut lines {
+            // What is set in is set in from where lines begin; a quotation from both sides.
+            let left = self.geometry.left + if line.rtl && matches!(form, Form::Item(..)) { 0 } else { indent };
+            (line.role, line.opens, line.x) = (role, false, aligned(line.clone(), left, width).x);
+        }
+        if let (Form::Item(mark, _), Some(line)) = (form, lines.first_mut()) {
+            let mark = self.typeset.line(&format!("{mark} "), face, field)?;
+            plain::hang(line, mark, indent);
+        }
+        Ok(lines)
     }
 
     /// Where a line stands that ends where the text's lines end: at the right, or at the left in a letter that runs from right
@@ -175,19 +230,40 @@ impl<'s> Setter<'s> {
         if self.typeset.is_rtl() { left } else { left + self.geometry.measure() - line.width() }
     }
 
-    /// The page numbers, if there is more than one page.
-    fn folios(&mut self, pages: &mut [Page]) -> Result<(), LetterError> {
+    /// The page numbers, if there is more than one page; and on further pages whose letter to whom it is.
+    fn folios(&mut self, spec: &LetterSpec, pages: &mut [Page]) -> Result<(), LetterError> {
         let count = pages.len();
         if count < 2 {
             return Ok(());
         }
+        let header = self.header(spec)?;
         for (index, page) in pages.iter_mut().enumerate() {
             let line = self.line(&format!("{} / {count}", index + 1), Role::Folio, FOLIO, Field::Body)?;
             let x = self.far_edge(&line);
             let y = self.geometry.paper.height() - FOLIO_UP;
             page.items.push(Item::Line(Line { x, y, opens: true, ..line }));
+            if let Some(header) = header.as_ref().filter(|_| index > 0) {
+                page.items.insert(0, Item::Line(header.clone()));
+            }
         }
         Ok(())
+    }
+
+    /// The first line of the address, and place and date: what puts a sheet back to its letter. None if it is too wide.
+    fn header(&mut self, spec: &LetterSpec) -> Result<Option<Line>, LetterError> {
+        let mut parts = printed_lines(&spec.recipient, Field::Recipient)?;
+        parts.truncate(1);
+        parts.extend(printed_lines(std::slice::from_ref(&spec.place_and_date), Field::Place)?);
+        let block =
+            Fixed { role: Role::Folio, field: Field::Recipient, width: self.geometry.measure(), sizes: HEADER_SIZES };
+        match self.block(&[parts.join(" · ")], &block, self.geometry.left) {
+            Ok(lines) => {
+                let line = lines.into_iter().next().filter(|line| !line.text.is_empty());
+                Ok(line.map(|line| Line { y: HEADER, opens: true, ..line }))
+            }
+            Err(LetterError::LineTooWide { .. }) => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 }
 

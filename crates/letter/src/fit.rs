@@ -1,11 +1,14 @@
 //! Lines out of a paragraph.
 //!
-//! [`first_fit`] fills each line as far as it goes. A better method needs no more than a [`Paragraph`] and a measure, and gives
-//! the same cuts.
+//! [`total_fit`] weighs all ways to break a paragraph. [`first_fit`] fills each line as far as it goes: it also breaks what no
+//! line is wide enough for.
+
+mod total;
 
 use crate::breaks::{Breakable, Opportunity, is_breaking_space};
 use crate::frame::Run;
 use crate::hyphens::{Hyphens, LONGEST};
+pub(crate) use total::total_fit;
 
 /// A word is divided only where the line would otherwise stay empty for more than this: the text is ragged anyway. Nanometres.
 const RAGGED: i64 = 20_000_000;
@@ -179,10 +182,15 @@ mod tests {
     use super::*;
     use crate::breaks::breakable;
     use crate::frame::Glyph;
+    use crate::spec::Alignment;
 
     /// Every character is one millimetre wide at ten points: a monospaced font without a file.
     fn lines(text: &str, lang: &str, millimetres: i64) -> Vec<String> {
-        let source = breakable(text, lang);
+        broken(text, lang, millimetres, None)
+    }
+
+    fn broken(text: &str, lang: &str, millimetres: i64, alignment: Option<Alignment>) -> Vec<String> {
+        let source = breakable(text, lang, None);
         let glyph = |(at, c): (usize, char)| Glyph {
             id: 1,
             advance: 9_000,
@@ -193,7 +201,11 @@ mod tests {
         };
         let runs = [Run { font: 0, upem: 31_750, glyphs: source.text.char_indices().map(glyph).collect() }];
         let paragraph = Paragraph::new(&source, &runs, 100, 1_000_000, Hyphens::for_language(lang));
-        let cuts = first_fit(&paragraph, millimetres * 1_000_000, 99);
+        let measure = millimetres * 1_000_000;
+        let cuts = match alignment {
+            Some(alignment) => total_fit(&paragraph, measure, alignment).unwrap(),
+            None => first_fit(&paragraph, measure, 99),
+        };
         cuts.iter()
             .map(|cut| format!("{}{}", &source.text[cut.start..cut.end], if cut.hyphen { "-" } else { "" }))
             .collect()
@@ -239,5 +251,41 @@ mod tests {
     fn a_soft_hyphen_shows_where_the_line_ends() {
         assert_eq!(lines("pro\u{ad}secutor", "", 5), ["pro-", "secut", "or"]);
         assert_eq!(lines("pro\u{ad}secutor", "", 20), ["prosecutor"]);
+    }
+
+    #[test]
+    fn the_whole_paragraph_is_weighed() {
+        let text = "aaa bb cc ddddd";
+        assert_eq!(lines(text, "", 6), ["aaa bb", "cc", "ddddd"], "line by line");
+        assert_eq!(broken(text, "", 6, Some(Alignment::Ragged)), ["aaa", "bb cc", "ddddd"], "as a whole");
+    }
+
+    #[test]
+    fn total_fit_keeps_to_the_measure_and_loses_nothing() {
+        let text = "I ask you to quash the conviction of Rita Karasartova, and to let her work and live without fear in her own country.";
+        for alignment in [Alignment::Ragged, Alignment::Justified] {
+            for measure in 14..60 {
+                let lines = broken(text, "", measure, Some(alignment));
+                assert_eq!(lines.join(" "), text, "{measure}");
+                let most = if alignment == Alignment::Ragged { measure } else { measure + measure / 5 };
+                assert!(lines.iter().all(|line| line.len() as i64 <= most), "{lines:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_no_line_is_wide_enough_for_is_left_to_the_other_method() {
+        let source = breakable("aaaaaaaaaa bb", "", None);
+        let glyphs = source.text.char_indices().map(|(at, _)| Glyph {
+            id: 1,
+            advance: 9_000,
+            dx: 0,
+            dy: 0,
+            start: at as u32,
+            len: 1,
+        });
+        let runs = [Run { font: 0, upem: 31_750, glyphs: glyphs.collect() }];
+        let paragraph = Paragraph::new(&source, &runs, 100, 1_000_000, None);
+        assert_eq!(total_fit(&paragraph, 4_000_000, Alignment::Ragged), None);
     }
 }

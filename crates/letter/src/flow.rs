@@ -2,7 +2,7 @@
 
 use crate::error::{Field, LetterError};
 use crate::frame::{Item, Line, Page};
-use crate::geometry::{ABOVE_CLOSING, Geometry, LEADING, PAGES, PARAGRAPH, SIGNATURE_LINES};
+use crate::geometry::{ABOVE_CLOSING, Geometry, PAGES, PARAGRAPH, SIGNATURE_LINES};
 
 /// Lines that a page break may part: at least two stay on each side.
 pub(crate) type Block = Vec<Line>;
@@ -15,26 +15,29 @@ pub(crate) struct Signature {
 
 impl Signature {
     /// From the text's last baseline to the block's last, with so many blank lines to sign in.
-    pub fn height(&self, blank: i32) -> i32 {
-        let closing = if self.closing.is_empty() { 0 } else { ABOVE_CLOSING + lines(&self.closing) * LEADING };
-        closing + blank * LEADING + lines(&self.name) * LEADING
+    pub fn height(&self, blank: i32, leading: i32) -> i32 {
+        let closing = if self.closing.is_empty() { 0 } else { ABOVE_CLOSING + lines(&self.closing) * leading };
+        closing + blank * leading + lines(&self.name) * leading
     }
 
     /// Puts closing and name below a baseline, with so many blank lines to sign in.
-    pub fn place(self, page: &mut Page, mut y: i32, blank: i32) {
+    pub fn place(self, page: &mut Page, mut y: i32, blank: i32, leading: i32) {
         let gap = if self.closing.is_empty() { 0 } else { ABOVE_CLOSING };
         let after = |gap: i32| move |(index, line): (usize, Line)| (line, if index == 0 { gap } else { 0 });
         let closing = self.closing.into_iter().enumerate().map(after(gap));
-        let name = self.name.into_iter().enumerate().map(after(blank * LEADING));
+        let name = self.name.into_iter().enumerate().map(after(blank * leading));
         for (line, gap) in closing.chain(name) {
-            y += LEADING + gap;
+            y += leading + gap;
             page.items.push(Item::Line(Line { y, ..line }));
         }
     }
 }
 
+/// More lines than any page has; times a leading it is still a number.
+const MANY: i32 = 100_000;
+
 fn lines(block: &[Line]) -> i32 {
-    i32::try_from(block.len()).unwrap_or(i32::MAX / LEADING)
+    i32::try_from(block.len()).unwrap_or(MANY)
 }
 
 /// Where every line goes, worked out before anything is moved.
@@ -64,20 +67,20 @@ pub(crate) fn paginate(
     if plan.pages.len() > PAGES {
         return Err(LetterError::TooLong { field: Field::Body, limit: PAGES });
     }
-    Ok(place(blocks, signature, &plan))
+    Ok(place(blocks, signature, &plan, geometry.leading))
 }
 
 fn plan(sizes: &[usize], signature: &Signature, geometry: &Geometry, first: i32, thrift: usize) -> Plan {
     let blank = SIGNATURE_LINES.get(thrift).copied().unwrap_or(3);
-    let mut plan = Plan { pages: vec![Vec::new()], end: first - LEADING, blank };
+    let mut plan = Plan { pages: vec![Vec::new()], end: first - geometry.leading, blank };
     for (block, size) in sizes.iter().copied().enumerate() {
-        let tail = if block + 1 == sizes.len() { signature.height(blank) } else { 0 };
+        let tail = if block + 1 == sizes.len() { signature.height(blank, geometry.leading) } else { 0 };
         plan.block(block, size, tail, geometry);
         if plan.pages.len() > PAGES {
             break;
         }
     }
-    if sizes.is_empty() && plan.end + signature.height(blank) > geometry.last() {
+    if sizes.is_empty() && plan.end + signature.height(blank, geometry.leading) > geometry.last() {
         plan.turn(geometry);
     }
     plan
@@ -86,27 +89,28 @@ fn plan(sizes: &[usize], signature: &Signature, geometry: &Geometry, first: i32,
 impl Plan {
     fn turn(&mut self, geometry: &Geometry) {
         self.pages.push(Vec::new());
-        self.end = geometry.further - LEADING;
+        self.end = geometry.further - geometry.leading;
     }
 
     /// The baseline of the next line: below the last, with a gap before a block that does not begin the page.
-    fn next(&self, opens: bool) -> i32 {
+    fn next(&self, opens: bool, leading: i32) -> i32 {
         let gap = opens && self.pages.last().is_some_and(|page| !page.is_empty());
-        self.end + LEADING + if gap { PARAGRAPH } else { 0 }
+        self.end + leading + if gap { PARAGRAPH } else { 0 }
     }
 
     /// Places a block of `size` lines, with `tail` to be kept free below its end.
     fn block(&mut self, block: usize, size: usize, tail: i32, geometry: &Geometry) {
+        let leading = geometry.leading;
         let mut done = 0;
         while done < size {
-            let top = self.next(done == 0);
-            let room = usize::try_from((geometry.last() - top).div_euclid(LEADING) + 1).unwrap_or(0);
+            let top = self.next(done == 0, leading);
+            let room = usize::try_from((geometry.last() - top).div_euclid(leading) + 1).unwrap_or(0);
             let left = size - done;
-            let end = top + i32::try_from(left - 1).unwrap_or(i32::MAX / LEADING) * LEADING;
+            let end = top + i32::try_from(left - 1).unwrap_or(MANY) * leading;
             let empty = self.pages.last().is_none_or(Vec::is_empty);
             let now = if left <= room && end + tail <= geometry.last() { left } else { share(left, room, empty) };
             for line in done..done + now {
-                let y = self.next(line == 0);
+                let y = self.next(line == 0, leading);
                 self.end = y;
                 if let Some(page) = self.pages.last_mut() {
                     page.push((block, line, y));
@@ -131,7 +135,7 @@ fn share(left: usize, room: usize, empty: bool) -> usize {
     }
 }
 
-fn place(blocks: Vec<Block>, signature: Signature, plan: &Plan) -> Vec<Page> {
+fn place(blocks: Vec<Block>, signature: Signature, plan: &Plan, leading: i32) -> Vec<Page> {
     let mut stock = blocks.into_iter().flatten();
     let mut pages: Vec<Page> = Vec::with_capacity(plan.pages.len());
     for places in &plan.pages {
@@ -140,7 +144,39 @@ fn place(blocks: Vec<Block>, signature: Signature, plan: &Plan) -> Vec<Page> {
         pages.push(Page { items });
     }
     if let Some(page) = pages.last_mut() {
-        signature.place(page, plan.end, plan.blank);
+        signature.place(page, plan.end, plan.blank, leading);
     }
     pages
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::spec::{Paper, Profile};
+
+    fn line() -> Line {
+        Line { role: crate::frame::Role::Body, ..Line::default() }
+    }
+
+    #[test]
+    fn nothing_stands_below_the_last_baseline_wherever_the_text_ends() {
+        for (profile, paper) in
+            [(Profile::Plain, Paper::Letter), (Profile::Din5008B, Paper::A4), (Profile::Plain, Paper::A4)]
+        {
+            let geometry = Geometry::of(profile, paper);
+            for (closing, name) in [(1, 1), (0, 1), (8, 8), (0, 0)] {
+                let signature = Signature { closing: vec![line(); closing], name: vec![line(); name] };
+                for first in (geometry.first..geometry.first + 130_000).step_by(1_777) {
+                    for last in (1..120).chain([400]) {
+                        for thrift in [0, 1] {
+                            let plan = plan(&[1, 3, last], &signature, &geometry, first, thrift);
+                            let end = plan.end + signature.height(plan.blank, geometry.leading);
+                            assert!(end <= geometry.last(), "{profile} {paper} {closing} {name} {first} {last}: {end}");
+                            assert!(plan.pages.iter().flatten().all(|place| place.2 <= geometry.last()));
+                        }
+                    }
+                }
+            }
+        }
+    }
 }

@@ -9,8 +9,10 @@ use harfrust::font::Blob;
 use harfrust::font::glyph::outline::OutlineSource;
 use harfrust::{Font, GlyphId};
 
+use crate::breaks::ThaiWords;
 use crate::error::LetterError;
-pub use names::FontName;
+use crate::shape::own_script;
+pub use names::{FontName, THAI_WORDS};
 
 /// What a text is set in. Each has fonts of its own and falls back, character by character, on those of its script.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -24,10 +26,12 @@ pub enum Style {
 }
 
 /// The fonts there are. Cloning is cheap: the font data is shared.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct Fonts {
     /// By the font's number.
     faces: Vec<Option<Face>>,
+    /// Where Thai words begin and end: without it Thai is broken at its spaces alone.
+    thai: Option<ThaiWords>,
 }
 
 /// One font.
@@ -50,7 +54,7 @@ impl Fonts {
         if files.is_empty() {
             return Err(LetterError::NoFonts);
         }
-        files.into_iter().try_fold(Self { faces: Vec::new() }, |fonts, (name, file)| fonts.with(name, file))
+        files.into_iter().try_fold(Self::default(), |fonts, (name, file)| fonts.with(name, file))
     }
 
     /// These fonts and one more, in the place of one of the same name.
@@ -68,9 +72,42 @@ impl Fonts {
     #[cfg(feature = "embedded-fonts")]
     #[must_use]
     pub fn embedded() -> Self {
-        let none = Self { faces: Vec::new() };
         let carried = FontName::ALL.iter().filter_map(|name| Some((*name, name.carried()?)));
+        let none = Self { thai: names::carried_words().and_then(ThaiWords::read), ..Self::default() };
         carried.fold(none, |fonts, (name, file)| fonts.clone().with_blob(name, Blob::from(file)).unwrap_or(fonts))
+    }
+
+    /// These fonts and what a file holds, told by its name: a font of [`FontName::file`] or the dictionary [`THAI_WORDS`].
+    ///
+    /// # Errors
+    ///
+    /// [`LetterError::BadFont`] if it is not what its name says; the index is beyond all fonts if the name is unknown.
+    pub fn with_file(self, file: &str, content: Vec<u8>) -> Result<Self, LetterError> {
+        if let Some(name) = FontName::ALL.iter().find(|name| name.file() == file) {
+            return self.with(*name, content);
+        }
+        let bad = LetterError::BadFont { index: FontName::ALL.len() };
+        let words = if file == THAI_WORDS { ThaiWords::read(&content) } else { None };
+        Ok(Self { thai: Some(words.ok_or(bad)?), ..self })
+    }
+
+    pub(crate) fn thai_words(&self) -> Option<&ThaiWords> {
+        self.thai.as_ref()
+    }
+
+    /// The files that a text in a language needs and that are not here: the same on every machine, so that whoever has them
+    /// sets the same page. A character that no font is made for needs none.
+    #[must_use]
+    pub fn missing<'t>(&self, lang: &str, texts: impl IntoIterator<Item = &'t str>) -> Vec<&'static str> {
+        let mut needed = vec![FontName::Book];
+        needed.extend(names::of_language(lang));
+        for character in texts.into_iter().flat_map(str::chars).filter(|character| !character.is_ascii()) {
+            let font = own_script(character).and_then(|script| names::of_script(script, lang));
+            needed.extend(font.filter(|font| !needed.contains(font)));
+        }
+        let words = needed.contains(&FontName::Thai) && self.thai.is_none();
+        let fonts = needed.into_iter().filter(|name| !self.contains(*name)).map(FontName::file);
+        fonts.chain(words.then_some(THAI_WORDS)).collect()
     }
 
     fn with_blob(mut self, name: FontName, data: Blob) -> Result<Self, LetterError> {
@@ -155,6 +192,24 @@ mod tests {
             assert!(fonts.has(letter), "{letter}");
         }
         assert!(!fonts.has('漢'));
+    }
+
+    #[test]
+    fn what_a_text_needs_is_told_by_its_letters_and_its_language() {
+        let none = Fonts::default();
+        assert_eq!(none.missing("en", ["Dear Sir, “50 €”"]), ["SourceSerif4-Regular.ttf"]);
+        assert_eq!(none.missing("en", ["Рита", "ริตา"])[1..], ["NotoSerifThai-Regular.ttf", "thai-words.bin"]);
+        assert_eq!(none.missing("ja", [""])[1..], ["NotoSerifJP-Regular.ttf"]);
+        assert_eq!(none.missing("en", ["上"])[1..], ["NotoSerifSC-Regular.ttf"]);
+        assert_eq!(Fonts::embedded().missing("ar", ["ริตา и \u{1F54A}"]), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn a_file_is_known_by_its_name() {
+        let words = include_bytes!("../fonts/thai-words.bin").to_vec();
+        assert!(Fonts::default().with_file(THAI_WORDS, words).unwrap().thai_words().is_some());
+        assert!(Fonts::default().with_file(THAI_WORDS, vec![1]).is_err());
+        assert!(Fonts::default().with_file("Comic.ttf", vec![1]).is_err());
     }
 
     #[test]

@@ -51,7 +51,7 @@ pub mod text;
 mod typeset;
 
 #[cfg(feature = "layout")]
-pub use compose::layout;
+pub use compose::{layout, missing};
 pub use error::{Field, LetterError};
 #[cfg(feature = "layout")]
 pub use fonts::Fonts;

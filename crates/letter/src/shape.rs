@@ -11,6 +11,7 @@ use crate::fonts::names::chain;
 use crate::fonts::{FontName, Fonts, Style};
 use crate::frame::{Glyph, Run};
 use crate::order::visual_runs;
+pub(crate) use scripts::own_script;
 use scripts::script_runs;
 
 /// Shapes text in one language. Keeps the shaping plans, which cost more than shaping a line.
@@ -207,9 +208,13 @@ fn parts(glyphs: &[Glyph], range: &Range<usize>, rtl: bool) -> Vec<(Range<usize>
     parts
 }
 
-/// Gives each glyph of a cluster its own character where there are as many characters as glyphs: a letter and its marks. A
-/// glyph without a text of its own is read differently by each PDF reader.
+/// Gives each glyph of a cluster its own character where there are as many characters as glyphs: a letter and its marks, in
+/// scripts whose marks stand above and below their letter. In others a glyph may stand elsewhere than its character.
 fn share_out(glyphs: &mut [Glyph], stretch: Stretch) {
+    const PLAIN: [Script; 5] = [Script::LATIN, Script::GREEK, Script::CYRILLIC, Script::ARABIC, Script::HEBREW];
+    if !PLAIN.contains(&stretch.script) {
+        return;
+    }
     for cluster in glyphs.chunk_by_mut(|one, other| one.start == other.start) {
         let Some(first) = cluster.first().copied() else { continue };
         let start = first.start as usize;

@@ -95,19 +95,54 @@ pub struct SpecDate {
 pub enum Profile {
     /// DIN 5008 form B: an envelope with a window, address 45 mm from the top.
     Din5008B,
+    /// DIN 5008 form A: an envelope with a window, address 27 mm from the top.
+    Din5008A,
+    /// A Swiss envelope with its window on the left.
+    SwissLeft,
+    /// A Swiss envelope with its window on the right.
+    SwissRight,
+    /// A French envelope with its window on the right, after NF Z 11-001.
+    #[serde(rename = "nf-z11-001")]
+    French,
+    /// A US number 9 envelope with one window; the sender stands above it.
+    #[serde(rename = "us-9-single")]
+    UsSingle,
+    /// A US number 9 envelope with two windows: the sender in one, the address in the other.
+    #[serde(rename = "us-9-double")]
+    UsDouble,
+    /// A Norwegian C6/5 envelope with a window.
+    #[serde(rename = "norway-c65")]
+    Norway,
     /// An envelope without a window: sender and recipient at the top, no marks.
     Plain,
 }
 
 impl Profile {
     /// Every profile, in the order of a menu.
-    pub const ALL: &'static [Self] = &[Self::Din5008B, Self::Plain];
+    pub const ALL: &'static [Self] = &[
+        Self::Plain,
+        Self::Din5008B,
+        Self::Din5008A,
+        Self::SwissRight,
+        Self::SwissLeft,
+        Self::French,
+        Self::Norway,
+        Self::UsSingle,
+        Self::UsDouble,
+    ];
 
     /// The wire name, such as `din5008-b`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Din5008B => "din5008-b",
+            Self::Din5008A => "din5008-a",
+            Self::SwissLeft => "swiss-left",
+            Self::SwissRight => "swiss-right",
+            Self::French => "nf-z11-001",
+            Self::UsSingle => "us-9-single",
+            Self::UsDouble => "us-9-double",
+            Self::Norway => "norway-c65",
             Self::Plain => "plain",
         }
     }

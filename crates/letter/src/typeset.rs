@@ -1,13 +1,16 @@
 //! Text into lines: what letters and sheets share.
 
-use crate::breaks::breakable;
+mod justify;
+
+use crate::breaks::{Breakable, ThaiWords, breakable};
 use crate::error::{Field, LetterError};
-use crate::fit::{Cut, Paragraph, first_fit, nanometres};
+use crate::fit::{Cut, Paragraph, first_fit, nanometres, total_fit};
 use crate::fonts::{Fonts, Style};
 use crate::frame::{Line, Role};
 use crate::hyphens::Hyphens;
 use crate::order::{Base, Order, levels};
 use crate::shape::Shaper;
+use crate::spec::Alignment;
 
 /// A style at a size in tenths of a point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,19 +28,30 @@ impl Type {
 /// The type size where none is given: 8 pt.
 const SMALLEST: i32 = 80;
 
+/// How often a paragraph is broken anew because a line came out wider than it was measured.
+const TRIES: usize = 4;
+
 /// Sets text of one language. Keeps what shaping costs, so one serves a whole document.
 pub(crate) struct Typeset<'f> {
     lang: String,
     base: Base,
     shaper: Shaper<'f>,
     hyphens: Option<Hyphens>,
+    thai: Option<&'f ThaiWords>,
+    alignment: Alignment,
 }
 
 impl<'f> Typeset<'f> {
     /// For a language as a BCP 47 tag; empty if unknown.
     pub fn new(fonts: &'f Fonts, lang: &str) -> Self {
         let (shaper, hyphens) = (Shaper::new(fonts, lang), Hyphens::for_language(lang));
-        Self { lang: lang.to_owned(), base: Base::of_language(lang), shaper, hyphens }
+        let (lang, base) = (lang.to_owned(), Base::of_language(lang));
+        Self { lang, base, shaper, hyphens, thai: fonts.thai_words(), alignment: Alignment::Ragged }
+    }
+
+    /// The same, with paragraphs set so.
+    pub fn aligned(self, alignment: Alignment) -> Self {
+        Self { alignment, ..self }
     }
 
     /// Whether the language runs from right to left.
@@ -51,7 +65,7 @@ impl<'f> Typeset<'f> {
     ///
     /// [`LetterError::NoGlyph`] with the field given, if no font has a character.
     pub fn line(&mut self, text: &str, face: Type, field: Field) -> Result<Line, LetterError> {
-        let text = breakable(text, &self.lang).text;
+        let text = breakable(text, &self.lang, self.thai).text;
         let order = levels(&text, self.base);
         let runs = self.shaper.shape(&text, &order.levels, face.style, field)?;
         Ok(Line { role: Role::Body, rtl: order.rtl, size: face.size, text, runs, ..Line::default() })
@@ -102,22 +116,61 @@ impl<'f> Typeset<'f> {
         most: usize,
         field: Field,
     ) -> Result<Vec<Line>, LetterError> {
-        let source = breakable(text, &self.lang);
+        let source = breakable(text, &self.lang, self.thai);
         let order = levels(&source.text, self.base);
         let runs = self.shaper.shape(&source.text, &order.levels, face.style, field)?;
         let hyphen = self.hyphen(face);
         let hyphens = self.hyphens.filter(|_| hyphen.is_some());
         let paragraph = Paragraph::new(&source, &runs, face.size, hyphen.unwrap_or(0), hyphens);
-        let cuts = first_fit(&paragraph, i64::from(width) * 1_000, most);
-        let mut lines = Vec::with_capacity(cuts.len());
-        for cut in cuts {
-            let cut = Cut { hyphen: cut.hyphen && hyphen.is_some(), ..cut };
-            lines.push(self.cut(&source.text, &order, cut, face, field)?);
+        let mut measure = width;
+        let mut lines = Vec::new();
+        for _ in 0..TRIES {
+            let cuts = self.cuts(&paragraph, measure, most);
+            lines = self.lines(&source, &order, cuts, hyphen.is_some(), face, field)?;
+            // Letters that join change their forms where a word is cut.
+            let over = lines.iter().map(|line| line.width() - width).max().unwrap_or(0);
+            if over <= 0 || self.alignment == Alignment::Justified {
+                break;
+            }
+            measure -= over;
+        }
+        if self.alignment == Alignment::Justified {
+            self.justify(&source, &mut lines, width);
         }
         if let Some(line) = lines.first_mut() {
             line.opens = true;
         }
         Ok(lines)
+    }
+
+    fn cuts(&self, paragraph: &Paragraph, measure: i32, most: usize) -> Vec<Cut> {
+        let measure = i64::from(measure) * 1_000;
+        let mut cuts =
+            total_fit(paragraph, measure, self.alignment).unwrap_or_else(|| first_fit(paragraph, measure, most));
+        cuts.truncate(most);
+        cuts
+    }
+
+    fn lines(
+        &mut self,
+        source: &Breakable,
+        order: &Order,
+        cuts: Vec<Cut>,
+        hyphen: bool,
+        face: Type,
+        field: Field,
+    ) -> Result<Vec<Line>, LetterError> {
+        cuts.into_iter()
+            .map(|cut| self.cut(&source.text, order, Cut { hyphen: cut.hyphen && hyphen, ..cut }, face, field))
+            .collect()
+    }
+
+    /// All lines but the last as wide as the column. Scripts without spaces are widened between characters.
+    fn justify(&self, source: &Breakable, lines: &mut [Line], width: i32) {
+        let between = !source.text.contains(' ');
+        if let Some((_, lines)) = lines.split_last_mut() {
+            lines.iter_mut().for_each(|line| justify::justify(line, width, between));
+        }
     }
 
     /// A line of a paragraph; a hyphen at its end is drawn as a hyphen and read as a soft one.
@@ -186,5 +239,26 @@ mod tests {
         let width = |style| set(Type::new(style, 100), i32::MAX / 4)[0].width();
         assert!(width(Style::Label) < width(Style::LabelBold));
         assert!(width(Style::LabelBold) < width(Style::Book));
+    }
+
+    #[test]
+    fn justified_lines_end_at_the_edge() {
+        let fonts = Fonts::embedded();
+        let text = "I ask you to quash the conviction of Rita Karasartova, and to let her work and live without fear in her own country.";
+        let face = Type::new(Style::Book, 110);
+        let mut typeset = Typeset::new(&fonts, "en").aligned(Alignment::Justified);
+        let lines = typeset.paragraph(text, face, 90_000, 99, Field::Body).unwrap();
+        let (last, full) = lines.split_last().unwrap();
+        assert!(full.len() >= 2 && full.iter().all(|line| (line.width() - 90_000).abs() < 60), "{:?}", full[0].width());
+        assert!(last.width() < 90_000);
+    }
+
+    #[test]
+    fn letters_that_join_stay_in_a_narrow_column() {
+        let fonts = Fonts::embedded();
+        let mut typeset = Typeset::new(&fonts, "ar");
+        let lines =
+            typeset.paragraph(&"مستشفى".repeat(40), Type::new(Style::Book, 110), 30_000, 99, Field::Body).unwrap();
+        assert!(lines.len() > 5 && lines.iter().all(|line| line.rtl && line.width() <= 30_000));
     }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 /// Files of this kind get smaller by compressing; pictures and web fonts are compressed already.
 pub fn is_compressible(name: &str) -> bool {
-    [".wasm", ".js", ".css", ".svg", ".ttf", ".txt"].iter().any(|end| name.ends_with(end))
+    [".wasm", ".js", ".css", ".svg", ".ttf", ".txt", ".bin"].iter().any(|end| name.ends_with(end))
 }
 
 /// A file compressed as small as it gets, which the server then need not do for every visitor.

@@ -18,6 +18,11 @@ pub fn built(site: &Path) -> Router {
     Router::new().fallback_service(ServeDir::new(site.join("pkg")).precompressed_br()).layer(map_response(keep))
 }
 
+/// `/fonts`: the large fonts, for browsers that set a letter in their script. A newer font comes under another name.
+pub fn fonts(folder: &Path) -> Router {
+    Router::new().fallback_service(ServeDir::new(folder)).layer(map_response(keep))
+}
+
 /// Only what is there is kept: a file that is missing for a moment, as while a new version is put in place, is not.
 async fn keep(mut response: Response) -> Response {
     if response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED {

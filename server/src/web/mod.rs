@@ -97,6 +97,7 @@ pub fn router(config: &Config, engine: Engine, assets: Assets) -> Result<Router>
         .merge(health::routes())
         .nest("/api/v1", api::routes())
         .nest_service("/pkg", files::built(&config.site_dir))
+        .nest_service("/fonts", files::fonts(&config.fonts_dir()))
         .route("/favicon.ico", get(files::favicon))
         .fallback(not_found);
     Ok(routes

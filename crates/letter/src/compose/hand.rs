@@ -42,7 +42,7 @@ impl Setter<'_> {
             page.items.push(Item::Line(Line { y, ..line }));
         }
         let blank = SIGNATURE_LINES.last().copied().unwrap_or(3);
-        let below = signature.height(blank) + ABOVE_CLOSING;
+        let below = signature.height(blank, LEADING) + ABOVE_CLOSING;
         let room = (foot - below - y).div_euclid(PITCH);
         if room < FEWEST {
             return Err(LetterError::TooLong { field: Field::Body, limit: 1 });
@@ -51,7 +51,7 @@ impl Setter<'_> {
             y += PITCH;
             page.items.push(Item::Rule(self.rule(y)));
         }
-        signature.place(&mut page, y, blank);
+        signature.place(&mut page, y, blank, LEADING);
         self.strip(notes, foot, &mut page);
         Ok(page)
     }

@@ -4,11 +4,14 @@ use super::{Fixed, Setter, aligned, limit, printed_lines};
 use crate::clean::clean;
 use crate::error::{Field, LetterError};
 use crate::frame::{Item, Line, Role, Rule};
-use crate::geometry::{BLOCK_SIZES, FEW_LINES, LEADING, ONE_RETURN_LINE, RETURN_SIZES, Window};
+use crate::geometry::{BLOCK_SIZES, FEW_LINES, LEADING, ONE_RETURN_LINE, RETURN_SIZES, SenderPlace, Window};
 use crate::spec::LetterSpec;
 
 /// Recipient's lines without a window.
 const RECIPIENT_LINES: usize = 12;
+
+/// From baseline to baseline in a sender's block above a window: 12 pt.
+const ABOVE_LEADING: i32 = 4_233;
 
 /// What stands between the parts of a return address.
 const SEPARATOR: &str = " · ";
@@ -22,17 +25,40 @@ impl Setter<'_> {
         head: &mut Vec<Item>,
     ) -> Result<i32, LetterError> {
         let (x, width) = (window.text_left(self.geometry.paper), window.text_width());
-        self.return_address(&sender_lines(spec)?, window, head)?;
+        let sender = sender_lines(spec)?;
+        match window.sender {
+            SenderPlace::Window => self.return_address(&sender, window, head)?,
+            SenderPlace::Top(first, most) => self.sender_at_top(&sender, first, most, window, head)?,
+        }
         let address = printed_lines(&spec.recipient, Field::Recipient)?;
-        limit(Field::Recipient, address.len(), window.most_lines)?;
-        let block = Fixed { role: Role::Recipient, field: Field::Recipient, width, sizes: BLOCK_SIZES };
-        let mut y = window.first_line(address.len());
-        for line in self.block(&address, &block, x)? {
-            head.push(Item::Line(Line { y, ..line }));
-            y += window.leading;
+        let most = window.most_lines();
+        limit(Field::Recipient, address.len(), most)?;
+        let too_many = LetterError::TooManyLines { field: Field::Recipient, lines: address.len(), limit: most };
+        let place = window.address(address.len()).ok_or(too_many)?;
+        let block = Fixed { role: Role::Recipient, field: Field::Recipient, width, sizes: place.sizes };
+        for (index, line) in (0..).zip(self.block(&address, &block, x)?) {
+            head.push(Item::Line(Line { y: place.first + index * place.leading, ..line }));
         }
         self.place(spec, self.geometry.date, head)?;
         Ok(self.geometry.first)
+    }
+
+    /// The sender in a block above the window, as wide as the window.
+    fn sender_at_top(
+        &mut self,
+        sender: &[String],
+        first: i32,
+        most: usize,
+        window: &Window,
+        head: &mut Vec<Item>,
+    ) -> Result<(), LetterError> {
+        limit(Field::Sender, sender.len(), most)?;
+        let (x, width) = (window.text_left(self.geometry.paper), window.text_width());
+        let block = Fixed { role: Role::Sender, field: Field::Sender, width, sizes: BLOCK_SIZES };
+        for (index, line) in (0..).zip(self.block(sender, &block, x)?) {
+            head.push(Item::Line(Line { y: first + index * ABOVE_LEADING, ..line }));
+        }
+        Ok(())
     }
 
     /// The sender in small type at the window's top, on two lines if one is too narrow, with a rule below.
@@ -47,12 +73,13 @@ impl Setter<'_> {
             Err(LetterError::LineTooWide { .. }) => self.block(&in_two(sender), &block, x)?,
             lines => lines?.into_iter().map(|line| aligned(line, x, width)).collect(),
         };
-        let mut y = window.top + window.return_first;
+        let mut y = window.top + Window::RETURN_FIRST;
         for line in lines {
             head.push(Item::Line(Line { y, ..line }));
-            y += window.return_leading;
+            y += Window::RETURN_LEADING;
         }
-        head.push(Item::Rule(Rule { x, y: y - window.return_leading + 1_400, width, height: 100, ..Rule::default() }));
+        let y = y - Window::RETURN_LEADING + Window::RETURN_RULE;
+        head.push(Item::Rule(Rule { x, y, width, height: 100, ..Rule::default() }));
         Ok(())
     }
 

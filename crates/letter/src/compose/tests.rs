@@ -47,7 +47,7 @@ fn check_page(document: &Document) {
     let fonts = Fonts::embedded();
     let (width, height) = (document.size.width, document.size.height);
     for line in document.pages.iter().flat_map(Page::lines) {
-        assert!(line.x >= 19_000 && line.x + line.width() <= width - 15_000, "{line:?}");
+        assert!(line.x >= 19_000 && line.x + line.width() <= width - 12_900, "{line:?}");
         let mut x = line.x;
         for run in &line.runs {
             for glyph in &run.glyphs {
@@ -167,12 +167,72 @@ fn a_long_address_is_set_smaller_before_it_is_refused() {
 }
 
 #[test]
-fn an_address_has_eight_lines_at_most() {
-    let mut spec = spec();
-    spec.recipient = (1..=8).map(|line| format!("Line {line}")).collect();
-    check_page(&set(&spec).unwrap());
-    spec.recipient.push("Line 9".into());
-    assert_eq!(set(&spec), Err(LetterError::TooManyLines { field: Field::Recipient, lines: 9, limit: 8 }));
+fn an_address_that_is_too_high_for_its_window_is_refused_by_name() {
+    for profile in Profile::ALL {
+        let (mut refused, most) =
+            (None, Geometry::of(*profile, Paper::A4).window.map_or(12, |window| window.most_lines()));
+        for count in 1..=14 {
+            let recipient = (1..=count).map(|line| format!("Line {line}")).collect();
+            match set(&LetterSpec { recipient, profile: *profile, ..spec() }) {
+                Ok(document) => check_page(&document),
+                Err(error) => {
+                    refused.get_or_insert(error);
+                }
+            }
+        }
+        let expected = LetterError::TooManyLines { field: Field::Recipient, lines: most + 1, limit: most };
+        assert_eq!(refused, Some(expected), "{profile}");
+    }
+}
+
+/// Addresses of the demonstration data that have the most and the widest lines, with the country as it is printed.
+const LONGEST: &[&[&str]] = &[
+    &[
+        "Chief Prosecutor of the Supreme Court of Cassation",
+        "Office of the Prosecutor General of the Kyrgyz Republic",
+        "A. Toktonalieva Street, 139",
+        "Bishkek 720040",
+        "KYRGYZSTAN",
+    ],
+    &[
+        "Minister of Foreign Affairs",
+        "Ministry of Foreign Affairs",
+        "Office 4, Building 12",
+        "Street",
+        "Town 12345",
+        "UNITED ARAB EMIRATES",
+    ],
+];
+
+#[test]
+fn the_address_lies_in_its_window_with_two_millimetres_to_spare() {
+    let fonts = Fonts::embedded();
+    for profile in Profile::ALL {
+        for paper in Paper::ALL {
+            let Some(window) = Geometry::of(*profile, *paper).window else { continue };
+            let (left, top) = (window.left(*paper) + 2_000, window.top + 2_000);
+            let (right, bottom) = (left - 4_000 + window.width, top - 4_000 + window.height);
+            for address in LONGEST {
+                let recipient = address.iter().map(|line| (*line).to_owned()).collect();
+                let document = set(&LetterSpec { recipient, profile: *profile, paper: *paper, ..spec() }).unwrap();
+                for placed in lines(&document, Role::Recipient) {
+                    let mut x = placed.x;
+                    for run in &placed.line.runs {
+                        for glyph in &run.glyphs {
+                            let (from, to, low, high) = ink(&fonts, run, glyph, placed.line.size);
+                            assert!(x + from >= left && x + to <= right, "{profile}: {}", placed.line.text);
+                            assert!(
+                                placed.y - high >= top && placed.y - low <= bottom,
+                                "{profile}: {}",
+                                placed.line.text
+                            );
+                            x += micrometres(glyph.advance.into(), placed.line.size, run.upem);
+                        }
+                    }
+                }
+            }
+        }
+    }
 }
 
 #[test]
@@ -226,7 +286,8 @@ fn the_signature_never_stands_alone_and_no_line_of_a_paragraph_does() {
 fn pages_are_numbered_when_there_are_several() {
     let document = set(&LetterSpec { body: vec!["Some words."; 75].join("\n\n"), ..spec() }).unwrap();
     assert_eq!(document.page_count(), 3);
-    assert_eq!(read(&document, Role::Folio), "1/32/33/3");
+    let header = "ProsecutorGeneral·Freiburg,23November2026";
+    assert_eq!(read(&document, Role::Folio), format!("1/3{header}2/3{header}3/3"));
     assert!(lines(&set(&spec()).unwrap(), Role::Folio).is_empty());
 }
 
@@ -391,4 +452,51 @@ fn a_blank_sheet_has_the_address_and_no_text() {
     assert!(
         [Role::Salutation, Role::Body, Role::Closing, Role::Name].iter().all(|role| lines(&document, *role).is_empty())
     );
+}
+
+#[test]
+fn a_letter_that_is_a_little_too_long_is_set_smaller_and_one_much_too_long_is_not() {
+    let size = |paragraphs: usize| {
+        let document = set(&LetterSpec { body: vec!["Some words."; paragraphs].join("\n\n"), ..spec() }).unwrap();
+        (document.page_count(), lines(&document, Role::Body)[0].line.size)
+    };
+    let sizes: Vec<(usize, i32)> = (8..24).map(size).collect();
+    assert_eq!(sizes[0], (1, BODY));
+    assert!(sizes.iter().any(|one| one.0 == 1 && one.1 < BODY), "{sizes:?}");
+    assert_eq!(sizes.last(), Some(&(2, BODY)));
+    assert!(
+        sizes.windows(2).all(|two| two[1].0 > two[0].0 || two[1].1 <= two[0].1),
+        "never larger for more: {sizes:?}"
+    );
+}
+
+#[test]
+fn lists_hang_and_quotations_are_set_in() {
+    let item = "- The conviction of Rita Karasartova is to be quashed, and she is to be free to work and to travel.";
+    let quote = "> I only published what another had written, and I would do it again, because it was true.";
+    let document =
+        set(&LetterSpec { body: format!("I ask two things:\n{item}\n2. Free her.\n\n{quote}"), ..spec() }).unwrap();
+    check_page(&document);
+    let body: Vec<(i32, &str)> =
+        lines(&document, Role::Body).iter().map(|one| (one.x, one.line.text.as_str())).collect();
+    assert_eq!(body[0], (25_000, "I ask two things:"));
+    assert!(body[1].0 == 25_000 && body[1].1.starts_with("- The conviction"));
+    assert_eq!(body[2].0, 25_000 + INDENT);
+    assert_eq!(body[3], (25_000, "2. Free her."));
+    assert!(body[4].0 == 25_000 + INDENT && body[4].1.starts_with("I only"));
+    let line = lines(&document, Role::Body)[3].line;
+    let text: String = line.runs.iter().flat_map(|run| &run.glyphs).map(|glyph| line.text_of(glyph)).collect();
+    assert_eq!(text, "2. Free her.");
+}
+
+#[test]
+fn justified_text_ends_at_both_edges() {
+    let body =
+        "I ask you to quash the conviction of Rita Karasartova, and to let her work and live without fear. ".repeat(4);
+    let document = set(&LetterSpec { body, alignment: Alignment::Justified, ..spec() }).unwrap();
+    check_page(&document);
+    let body = lines(&document, Role::Body);
+    let (last, full) = body.split_last().unwrap();
+    assert!(full.len() >= 3 && full.iter().all(|one| (one.x + one.line.width() - 190_000).abs() < 60));
+    assert!(last.x + last.line.width() < 190_000);
 }

@@ -32,6 +32,18 @@ pub enum FontName {
     Korean,
 }
 
+/// The file with the words of Thai (`fonts/README.md`).
+pub const THAI_WORDS: &str = "thai-words.bin";
+
+/// That file, if the crate was built with it.
+#[cfg(feature = "embedded-fonts")]
+pub(super) const fn carried_words() -> Option<&'static [u8]> {
+    #[cfg(feature = "embedded-scripts")]
+    return Some(include_bytes!("../../fonts/thai-words.bin"));
+    #[cfg(not(feature = "embedded-scripts"))]
+    None
+}
+
 impl FontName {
     /// Every font in the order of their numbers.
     pub const ALL: &'static [Self] = &[
@@ -116,7 +128,7 @@ pub(crate) fn chain(style: Style, script: Script, lang: &str) -> Vec<FontName> {
 }
 
 /// The font made for a script; none for the scripts that the styles' own fonts have.
-fn of_script(script: Script, lang: &str) -> Option<FontName> {
+pub(super) fn of_script(script: Script, lang: &str) -> Option<FontName> {
     Some(match &tag_of(script) {
         b"Arab" => FontName::Arabic,
         b"Hebr" => FontName::Hebrew,
@@ -141,7 +153,7 @@ fn east_asian(lang: &str) -> Option<FontName> {
 }
 
 /// The font of the script that a language is written in, where that is none of the book face's.
-fn of_language(lang: &str) -> Option<FontName> {
+pub(super) fn of_language(lang: &str) -> Option<FontName> {
     east_asian(lang).or(match primary_subtag(lang).as_str() {
         "ar" | "ckb" | "fa" | "ps" | "sd" | "ug" | "ur" => Some(FontName::Arabic),
         "he" | "yi" => Some(FontName::Hebrew),

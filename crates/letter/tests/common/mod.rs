@@ -12,7 +12,26 @@ const TEXTS: &[(&str, &str, &str)] = &[
     ("ky", "Фрайбург, 2026-жылдын 23-ноябры", include_str!("../letters/ky.txt")),
 ];
 
+/// Those that need more than the book face.
+const FURTHER: &[(&str, &str, &str)] = &[
+    ("es", "Friburgo, 23 de noviembre de 2026", include_str!("../letters/es.txt")),
+    ("ar", "فرايبورغ، 23 نوفمبر 2026", include_str!("../letters/ar.txt")),
+    ("he", "פרייבורג, 23 בנובמבר 2026", include_str!("../letters/he.txt")),
+    ("hi", "फ़्राइबर्ग, 23 नवंबर 2026", include_str!("../letters/hi.txt")),
+    ("th", "ไฟรบวร์ค 23 พฤศจิกายน 2569", include_str!("../letters/th.txt")),
+    ("zh-Hans", "弗赖堡，2026年11月23日", include_str!("../letters/zh-Hans.txt")),
+    ("ja", "フライブルク、2026年11月23日", include_str!("../letters/ja.txt")),
+    ("ko", "프라이부르크, 2026년 11월 23일", include_str!("../letters/ko.txt")),
+];
+
+/// The same appeal in all fifteen languages.
+#[allow(dead_code, reason = "not every test needs them")]
+pub fn languages() -> Vec<(&'static str, LetterSpec)> {
+    TEXTS.iter().chain(FURTHER).map(|(lang, place, text)| (*lang, spec(lang, place, text))).collect()
+}
+
 /// The same appeal in several languages, each as (language, spec).
+#[allow(dead_code, reason = "not every test needs them")]
 pub fn letters() -> Vec<(&'static str, LetterSpec)> {
     TEXTS.iter().map(|(lang, place, text)| (*lang, spec(lang, place, text))).collect()
 }

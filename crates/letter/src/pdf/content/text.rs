@@ -138,7 +138,10 @@ impl Pen<'_> {
         let mut characters = text.chars();
         let first = characters.next().filter(|first| marked && is_rtl(*first));
         let (Some(first), Some(id)) = (first, inkless(self.face)) else {
-            return self.glyph(glyph, text, out);
+            return match !marked && separates(self.line, glyph) {
+                true => self.glyph(glyph, &format!("{RIGHT_TO_LEFT}{text}{RIGHT_TO_LEFT}"), out),
+                false => self.glyph(glyph, text, out),
+            };
         };
         let carrier = Glyph { id, advance: 0, dx: 0, dy: 0, start: 0, len: 0 };
         for mark in characters.rev() {
@@ -219,6 +222,20 @@ fn cluster(glyphs: &[Glyph]) -> usize {
     }
     count
 }
+
+/// Whether a glyph is a comma, a stop or a hyphen in a line from right to left, not within a number. Readers guess the order of
+/// such text from where its glyphs stand, and take the sign for a part of the number beside it unless they are told.
+fn separates(line: &Line, glyph: &Glyph) -> bool {
+    let sign = matches!(line.text_of(glyph), "+" | "-" | "," | "." | "/" | ":" | "#" | "$" | "%" | "€" | "،");
+    let at = glyph.start as usize;
+    let before = line.text.get(..at).and_then(|text| text.chars().next_back());
+    let after = line.text.get(at + usize::from(glyph.len)..).and_then(|text| text.chars().next());
+    let digit = |c: Option<char>| c.is_some_and(char::is_numeric);
+    line.rtl && sign && !(digit(before) && digit(after))
+}
+
+/// RIGHT-TO-LEFT MARK, which prints nothing.
+const RIGHT_TO_LEFT: char = '\u{200f}';
 
 /// Whether a letter is of a script that runs from right to left: Hebrew, Arabic, Syriac, Thaana, N'Ko and their like.
 const fn is_rtl(letter: char) -> bool {

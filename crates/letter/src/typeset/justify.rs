@@ -1,0 +1,53 @@
+//! Lines as wide as their column.
+
+use crate::frame::{Line, font_units};
+
+/// A space is stretched by no more than this many micrometres: beyond it a ragged line looks better.
+const MOST: i32 = 3_500;
+
+/// Widens (or narrows) the line's spaces until it is `width` micrometres wide. A line without spaces is widened between its
+/// characters if `between` says that this script is set so; one that would get too wide gaps is left as it is.
+pub(super) fn justify(line: &mut Line, width: i32, between: bool) {
+    let gap = width - line.width();
+    let spaces = glyphs(line, |text| text == " ");
+    let places = if spaces.is_empty() && between { glyphs(line, |_| true) } else { spaces };
+    // Nothing is added after the last character.
+    let places: Vec<(usize, usize)> = places.into_iter().filter(|place| *place != last(line)).collect();
+    let count = i32::try_from(places.len()).unwrap_or(i32::MAX);
+    if count == 0 || gap == 0 || gap / count > MOST {
+        return;
+    }
+    let mut given = 0;
+    for (index, (run, glyph)) in (1..).zip(places) {
+        // Rounded as a running sum, so that nothing is lost.
+        let upto = i64::from(gap) * index / i64::from(count);
+        let share = i32::try_from(upto - given).unwrap_or(0);
+        given = upto;
+        if let Some(run) = line.runs.get_mut(run) {
+            let units = font_units(share.abs(), line.size, run.upem);
+            let units = i32::try_from(units).unwrap_or(0) * share.signum();
+            if let Some(glyph) = run.glyphs.get_mut(glyph) {
+                glyph.advance += units;
+            }
+        }
+    }
+}
+
+fn last(line: &Line) -> (usize, usize) {
+    let run = line.runs.len().saturating_sub(1);
+    (run, line.runs.get(run).map_or(0, |run| run.glyphs.len().saturating_sub(1)))
+}
+
+/// The places of the glyphs whose text is such.
+fn glyphs(line: &Line, wanted: impl Fn(&str) -> bool) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    for (run, of) in line.runs.iter().enumerate() {
+        for (index, glyph) in of.glyphs.iter().enumerate() {
+            let text = line.text_of(glyph);
+            if !text.is_empty() && wanted(text) {
+                found.push((run, index));
+            }
+        }
+    }
+    found
+}
