@@ -116,6 +116,21 @@ impl Words {
     }
 }
 
+/// The words on printed sheets come from the same catalogues.
+impl engine::packs::SheetWords for Words {
+    fn lang(&self) -> &Lang {
+        &self.lang
+    }
+
+    fn say(&self, key: &str, filled_in: &[(&'static str, &str)]) -> String {
+        self.with(key, filled_in.iter().map(|(name, value)| (*name, Value::from(*value))))
+    }
+
+    fn many(&self, key: &str, count: i64) -> String {
+        Self::many(self, key, count)
+    }
+}
+
 #[cfg(test)]
 #[path = "words_tests.rs"]
 mod tests;

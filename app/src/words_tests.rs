@@ -65,6 +65,7 @@ fn used() -> BTreeSet<String> {
         sources.iter().flat_map(|source| methods.iter().flat_map(|method| literals(source, method))).collect()
     };
     let mut keys = all(&["t", "with", "many"]);
+    keys.extend(printed());
     let called = all(&["of", "of_with"]);
     for (set, words) in sets() {
         assert!(called.contains(set), "nothing looks up the set {set}");
@@ -73,6 +74,19 @@ fn used() -> BTreeSet<String> {
     for set in called {
         assert!(sets().iter().any(|(known, _)| *known == set), "the test does not know the set {set}");
     }
+    keys
+}
+
+/// The keys that the printed sheets ask for: the engine has no words of its own.
+fn printed() -> BTreeSet<String> {
+    let sources = read("../crates/engine/src/packs", "rs");
+    let keys = sources.iter().flat_map(|source| {
+        let quoted: Vec<String> = source.split('"').skip(1).step_by(2).map(str::to_owned).collect();
+        quoted
+    });
+    let mut keys: BTreeSet<String> = keys.filter(|key| key.starts_with("sheet-") && !key.contains('{')).collect();
+    let kinds = [Kind::Letter, Kind::PrintedLetter, Kind::Card, Kind::PetitionSignature];
+    keys.extend(kinds.map(|kind| format!("sheet-kind-{kind}")));
     keys
 }
 

@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand};
 use domain::{
     Lang, Slug,
     country::Country,
+    pack::PackCode,
     section::Section,
     staff::{Login, Role},
 };
@@ -38,6 +39,11 @@ pub enum Command {
     Export(Export),
     /// Write one letter as a PDF
     Letter(Box<Letter>),
+    /// Write a group's pack as a PDF: cover, case sheets, letters, tally sheet and what else a writing evening needs
+    ///
+    /// The pack is described in a TOML file; `docs/pack.toml` is one to start from. The same file on the same day gives the
+    /// same PDF. A case that nobody writes for now, or that has no address, is refused by name, and nothing is written.
+    Pack(Pack),
     /// Print a campaign's totals
     Totals(Totals),
     /// Recompute chains, tallies and snapshots from the ledger, and say what differs
@@ -106,6 +112,23 @@ pub struct Letter {
     /// Where it is posted, by ISO code, such as DE
     #[arg(long, value_name = "CODE")]
     pub posted_from: Option<Country>,
+    /// The file to write
+    #[arg(short, long, value_name = "FILE")]
+    pub out: PathBuf,
+}
+
+/// `pillarbox pack`
+#[derive(Debug, Args)]
+pub struct Pack {
+    /// What is in the pack: `title`, `date`, `include = [...]`, `[[letters]]`
+    #[arg(long, value_name = "FILE")]
+    pub spec: PathBuf,
+    /// The code that is printed on it; by default one made from the spec, so that the same spec has the same code
+    #[arg(long, value_name = "CODE")]
+    pub code: Option<PackCode>,
+    /// Show no progress
+    #[arg(short, long)]
+    pub quiet: bool,
     /// The file to write
     #[arg(short, long, value_name = "FILE")]
     pub out: PathBuf,

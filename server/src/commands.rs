@@ -5,6 +5,7 @@ mod export;
 mod import;
 mod letter;
 mod migrate;
+mod pack;
 mod serve;
 mod staff;
 mod totals;
@@ -29,6 +30,7 @@ pub async fn run(cli: Cli) -> Result<()> {
         Command::Import(args) => import::run(&config, args).await,
         Command::Export(args) => export::run(&config, args).await,
         Command::Letter(args) => letter::run(&config, *args).await,
+        Command::Pack(args) => pack::run(&config, args).await,
         Command::Totals(args) => totals::run(&config, args).await,
         Command::Verify => verify::run(&config).await,
         Command::Staff(args) => staff::run(&config, args).await,

@@ -157,7 +157,7 @@ fn every_failure_is_one_line_that_says_what_to_do() {
         assert_eq!(err(&output).lines().count(), 1, "{args:?}: {}", err(&output));
         assert!(!here.join("out.pdf").exists());
     }
-    for command in ["serve", "migrate", "import", "export", "letter", "totals", "config"] {
+    for command in ["serve", "migrate", "import", "export", "letter", "pack", "totals", "config"] {
         assert!(run(here, &[command, "--help"]).status.success(), "{command} --help");
     }
 }

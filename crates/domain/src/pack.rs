@@ -20,7 +20,7 @@ use crate::{
 pub use code::{NotACode, PackCode};
 pub use include::{Include, NotAnInclude};
 #[cfg(feature = "bundle")]
-pub use read::{PackError, read};
+pub use read::{PackError, line_of, read};
 
 /// The most letters in one pack, over all cases: ten reams of paper, and a file that a printer still takes.
 pub const MOST_LETTERS: u32 = 5_000;

@@ -23,6 +23,7 @@ use time::Date;
 
 use crate::{Engine, EngineError, cases::CasePage};
 
+pub(crate) use address::destination;
 pub use letter::form::{LONGEST_BODY, LONGEST_LINE};
 
 /// What a writer starts from: the target, its greeting, a first paragraph and the ask, points to make.

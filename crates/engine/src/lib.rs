@@ -20,6 +20,7 @@ pub mod live;
 pub mod notice;
 pub mod open_letters;
 pub mod outcomes;
+pub mod packs;
 mod passwords;
 pub mod receipts;
 pub mod sessions;

@@ -20,6 +20,8 @@ pub enum Field {
     Body,
     /// The closing.
     Closing,
+    /// A text on a sheet that is no letter.
+    Sheet,
 }
 
 impl Field {
@@ -33,6 +35,7 @@ impl Field {
             Self::Salutation => "salutation",
             Self::Body => "body",
             Self::Closing => "closing",
+            Self::Sheet => "sheet",
         }
     }
 }
@@ -99,6 +102,12 @@ pub enum LetterError {
         /// The most pages a letter may have.
         limit: usize,
     },
+    /// A sheet has more on it than a page holds.
+    #[error("{part}: more than the sheet has room for: shorten it")]
+    SheetFull {
+        /// Its heading, or the text that is too long.
+        part: String,
+    },
     /// The metadata's date is no date.
     #[error("the date {year}-{month}-{day} does not exist")]
     BadDate {
@@ -144,6 +153,7 @@ impl LetterError {
             | Self::LineTooWide { field, .. }
             | Self::TooManyLines { field, .. }
             | Self::TooLong { field, .. } => Some(*field),
+            Self::SheetFull { .. } => Some(Field::Sheet),
             Self::BadDate { .. } | Self::NoFonts | Self::BadFont { .. } | Self::NoPage { .. } | Self::Pdf { .. } => {
                 None
             }

@@ -161,7 +161,7 @@ impl Fault {
             Field::Sender | Field::Place => "town",
             Field::Recipient => "target",
             Field::Salutation => "salutation",
-            Field::Body => "body",
+            Field::Body | Field::Sheet => "body",
             Field::Closing => "closing",
         };
         Some(match error {

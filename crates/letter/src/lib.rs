@@ -10,7 +10,7 @@
 //! Lengths on the page are micrometres, from the top left corner; type sizes are tenths of a point; lengths inside a font are
 //! its own units. All of layout is integer arithmetic.
 //!
-//! Features: `spec` (the serde types alone), `layout`, `svg`, `pdf`, `embedded…` for the fonts that a program carries, and one
+//! Features: `spec` (the serde types alone), `layout`, `svg`, `pdf`, `sheets`, `embedded…` for the fonts that a program carries, and one
 //! `hyphens-…` per language.
 
 pub mod address;
@@ -43,6 +43,8 @@ mod order;
 pub mod pdf;
 #[cfg(feature = "layout")]
 mod shape;
+#[cfg(feature = "sheets")]
+pub mod sheets;
 #[cfg(feature = "svg")]
 pub mod svg;
 #[cfg(feature = "layout")]

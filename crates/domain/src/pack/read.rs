@@ -38,3 +38,9 @@ pub fn read(text: &str) -> Result<PackSpec, PackError> {
     })?;
     Ok(spec)
 }
+
+/// The line of a `pack.toml` on which a field stands, from 1: for what is found wrong only when the cases are looked up.
+#[must_use]
+pub fn line_of(text: &str, field: &str) -> usize {
+    locate::line_of(text, field)
+}

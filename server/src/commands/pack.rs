@@ -1,0 +1,105 @@
+//! `pillarbox pack`: everything for a writing evening, without a server.
+
+use std::{
+    fs::{self, File},
+    io::{BufWriter, IsTerminal as _, Write as _},
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use anyhow::{Context as _, Result, bail};
+use app::words::Words;
+use domain::{Lang, field::FieldError, pack};
+use engine::{
+    EngineError,
+    packs::{PackOrder, PackProgress, PrintedPack, code_of},
+};
+
+use crate::{cli::Pack, config::Config, database};
+
+/// Prints the pack.
+pub async fn run(config: &Config, args: Pack) -> Result<()> {
+    let engine = database::engine(config).await?;
+    let named = args.spec.display().to_string();
+    let text = fs::read_to_string(&args.spec).with_context(|| format!("{named} cannot be read as text"))?;
+    let spec = pack::read(&text).with_context(|| named.clone())?;
+    let order = PackOrder {
+        code: Some(args.code.unwrap_or_else(|| code_of(&spec))),
+        spec,
+        base_url: config.base_url.as_str().to_owned(),
+        words: Arc::new(Words::new(Lang::en())),
+    };
+    let unfinished = Unfinished::beside(&args.out)?;
+    let sink = BufWriter::new(unfinished.file.try_clone()?);
+    let bar = std::io::stderr().is_terminal() && !args.quiet;
+    let progress = move |at: PackProgress| {
+        if bar {
+            show(at);
+        }
+    };
+    let printed = engine.print_pack(&order, sink, progress).await;
+    if bar {
+        eprint!("\r\x1b[K");
+    }
+    let printed = printed.map_err(|error| in_file(error, &named, &text))?;
+    unfinished.keep(&args.out)?;
+    report(&args.out, &printed);
+    Ok(())
+}
+
+fn report(out: &Path, printed: &PrintedPack) {
+    let many = |count: usize, one: &str| if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") };
+    println!("{}: {}, {}", out.display(), many(printed.letters, "letter"), many(printed.pages, "page"));
+}
+
+/// A bar of thirty places on one line that is written over.
+fn show(at: PackProgress) {
+    const PLACES: usize = 30;
+    let done = (at.pages * PLACES).checked_div(at.of).unwrap_or(PLACES).min(PLACES);
+    let _ = write!(
+        std::io::stderr(),
+        "\r[{}{}] {} of {} pages",
+        "#".repeat(done),
+        "-".repeat(PLACES - done),
+        at.pages,
+        at.of
+    );
+}
+
+/// What the engine refuses, with the place in the file: "pack.toml: line 12, letters[2].case: …".
+fn in_file(error: EngineError, file: &str, text: &str) -> anyhow::Error {
+    let EngineError::Invalid(fields) = &error else { return error.into() };
+    let one = |wrong: &FieldError| {
+        let line = pack::line_of(text, &wrong.field);
+        let detail = wrong.detail.as_ref().map(|detail| format!(" ({detail})")).unwrap_or_default();
+        format!("line {line}, {}: {}{detail}", wrong.field, wrong.rule.remedy())
+    };
+    anyhow::anyhow!("{file}: {}", fields.iter().map(one).collect::<Vec<_>>().join("; "))
+}
+
+/// A file beside the one that is wanted: it takes its place when it is whole, and goes when it is not.
+struct Unfinished {
+    file: File,
+    path: PathBuf,
+}
+
+impl Unfinished {
+    fn beside(out: &Path) -> Result<Self> {
+        let Some(name) = out.file_name() else { bail!("{} is no name for a file", out.display()) };
+        let path = out.with_file_name(format!(".{}.{}.part", name.to_string_lossy(), std::process::id()));
+        let file = File::create(&path).with_context(|| format!("{} cannot be written", out.display()))?;
+        Ok(Self { file, path })
+    }
+
+    fn keep(self, out: &Path) -> Result<()> {
+        self.file.sync_all()?;
+        fs::rename(&self.path, out).with_context(|| format!("{} cannot be written", out.display()))
+    }
+}
+
+impl Drop for Unfinished {
+    fn drop(&mut self) {
+        // after a rename there is nothing at the old name
+        let _ = fs::remove_file(&self.path);
+    }
+}
