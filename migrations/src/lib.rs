@@ -10,6 +10,7 @@ mod m0003_joint;
 mod m0004_ledger;
 mod m0005_staff;
 mod m0006_groups;
+mod m0007_groups_watched;
 
 /// All migrations, in order.
 #[derive(Debug)]
@@ -25,6 +26,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0004_ledger::Migration),
             Box::new(m0005_staff::Migration),
             Box::new(m0006_groups::Migration),
+            Box::new(m0007_groups_watched::Migration),
         ]
     }
 }

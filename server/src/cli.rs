@@ -28,7 +28,11 @@ pub enum Command {
     Serve(Serve),
     /// Bring the database to this version's schema
     Migrate,
-    /// Bring campaigns, cases, targets, open letters and statements in from a folder
+    /// Bring campaigns, cases, targets, open letters and statements in from a folder, or actions from a file
+    ///
+    /// A folder is what `pillarbox export` writes. A file whose name ends in .csv holds actions, a row each, under a header
+    /// line with id, campaign, case, kind, quantity, country, occurred_on, group: every row keeps the rules or none is
+    /// counted, and a row that was counted before counts nothing.
     Import(Import),
     /// Write all content to a new folder, also drafts and withdrawn cases
     ///
@@ -52,8 +56,83 @@ pub enum Command {
     Verify,
     /// Give and take the accounts of staff
     Staff(Staff),
+    /// Measure
+    #[command(subcommand)]
+    Bench(Bench),
     /// Print the configuration in force, secrets hidden
     Config,
+}
+
+/// `pillarbox bench`
+#[derive(Debug, Subcommand)]
+pub enum Bench {
+    /// Durable actions a second over HTTP, the naive design beside it in the same run
+    Ledger(BenchLedger),
+    /// Fill a database with many actions
+    Fill(BenchFill),
+    /// Send actions to a server and keep the ids of those that it acknowledged
+    Load(BenchLoad),
+    /// Compare acknowledged ids with the ledger
+    Check(BenchCheck),
+}
+
+/// `pillarbox bench ledger`
+#[derive(Debug, Args)]
+pub struct BenchLedger {
+    /// The database to use; by default a new SQLite file in the folder
+    #[arg(long, value_name = "URL")]
+    pub database_url: Option<String>,
+    /// Where the SQLite file is made; a temporary folder by default
+    #[arg(long, value_name = "DIR")]
+    pub folder: Option<PathBuf>,
+    /// How many clients at once, run by run
+    #[arg(long, value_delimiter = ',', default_values_t = [1, 16, 256, 1000])]
+    pub clients: Vec<usize>,
+    /// How long each run takes
+    #[arg(long, default_value_t = 5)]
+    pub seconds: u64,
+}
+
+/// `pillarbox bench fill`
+#[derive(Debug, Args)]
+pub struct BenchFill {
+    /// How many actions
+    #[arg(long, default_value_t = 56_000_000)]
+    pub actions: u64,
+}
+
+/// `pillarbox bench load`
+#[derive(Debug, Args)]
+pub struct BenchLoad {
+    /// The server
+    #[arg(long, default_value = "127.0.0.1:3000")]
+    pub addr: std::net::SocketAddr,
+    /// The file that acknowledged ids are added to, a line each
+    #[arg(long, value_name = "FILE")]
+    pub acknowledged: PathBuf,
+    /// The campaign
+    #[arg(long, default_value = "open-cases")]
+    pub campaign: Slug,
+    /// The case
+    #[arg(long, default_value = "rita-karasartova")]
+    pub case: Slug,
+    /// How many clients at once
+    #[arg(long, default_value_t = 32)]
+    pub clients: usize,
+    /// How long
+    #[arg(long, default_value_t = 5)]
+    pub seconds: u64,
+    /// How often each action is delivered, at the same time
+    #[arg(long, default_value_t = 1)]
+    pub deliveries: usize,
+}
+
+/// `pillarbox bench check`
+#[derive(Debug, Args)]
+pub struct BenchCheck {
+    /// The file of acknowledged ids
+    #[arg(long, value_name = "FILE")]
+    pub acknowledged: PathBuf,
 }
 
 /// `pillarbox serve`
@@ -67,7 +146,7 @@ pub struct Serve {
 /// `pillarbox import DIR`
 #[derive(Debug, Args)]
 pub struct Import {
-    /// The folder: bundle.toml, sources.toml, targets/, cases/, campaigns/, open-letters/, statements/
+    /// The folder: bundle.toml, sources.toml, targets/, cases/, campaigns/, open-letters/, statements/; or FILE.csv
     pub folder: PathBuf,
     /// Overwrite records that staff changed by hand
     #[arg(long)]

@@ -1,8 +1,10 @@
 //! One file a subcommand.
 
+mod bench;
 mod config;
 mod export;
 mod import;
+mod import_actions;
 mod letter;
 mod migrate;
 mod pack;
@@ -34,6 +36,7 @@ pub async fn run(cli: Cli) -> Result<()> {
         Command::Totals(args) => totals::run(&config, args).await,
         Command::Verify => verify::run(&config).await,
         Command::Staff(args) => staff::run(&config, args).await,
+        Command::Bench(args) => bench::run(&config, args).await,
         Command::Config => config::run(&config),
     }
 }

@@ -129,6 +129,8 @@ pub struct Action {
     pub country: Country,
     /// The day on which it was done.
     pub occurred_on: Date,
+    /// The group it was done with; whether there is one is asked where groups are known.
+    pub group: Option<Slug>,
 }
 
 /// The most that one online action may count, in actions.
@@ -164,12 +166,15 @@ impl NewAction {
             Some(code) => code.parse::<Country>().map_err(|_| note("country", Rule::CountryCode)),
         };
         let occurred_on = crate::date::day(&self.occurred_on).map_err(|_| note("occurred_on", Rule::Format));
-        if self.group.as_deref().is_some_and(|group| !group.is_empty()) {
-            note("group", Rule::UnknownGroup);
-        }
-        match (campaign, case, kind, quantity, country, occurred_on) {
-            (Ok(campaign), Ok(case), Ok(kind), Ok(quantity), Ok(country), Ok(occurred_on)) if wrong.is_empty() => {
-                Ok(Action { id: self.id, campaign, case, kind, quantity, country, occurred_on })
+        let group = match self.group.as_deref() {
+            None | Some("") => Ok(None),
+            Some(group) => group.parse::<Slug>().map(Some).map_err(|_| note("group", Rule::UnknownGroup)),
+        };
+        match (campaign, case, kind, quantity, country, occurred_on, group) {
+            (Ok(campaign), Ok(case), Ok(kind), Ok(quantity), Ok(country), Ok(occurred_on), Ok(group))
+                if wrong.is_empty() =>
+            {
+                Ok(Action { id: self.id, campaign, case, kind, quantity, country, occurred_on, group })
             }
             _ => Err(wrong),
         }

@@ -13,6 +13,7 @@ pub mod counts;
 mod error;
 pub mod export;
 pub mod import;
+pub mod import_actions;
 mod intake;
 mod ledger;
 pub mod letters;

@@ -9,6 +9,9 @@ use crate::{cli::Import, config::Config, database};
 
 /// Brings a bundle in, all of it or nothing.
 pub async fn run(config: &Config, args: Import) -> Result<()> {
+    if args.folder.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
+        return super::import_actions::run(config, &args.folder).await;
+    }
     // the folder is read first: a broken file leaves not even an empty database behind
     let bundle = read_folder(&args.folder)?;
     let db = database::open(config).await?;

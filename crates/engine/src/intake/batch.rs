@@ -2,19 +2,13 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use domain::{
-    action::{Action, Channel},
-    campaign::Basis,
-    field::Rule,
-    ledger::EntryKind,
-};
 use sea_orm::ConnectionTrait;
 use storage::{entity::action::Model, ledger::Entry};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::{Content, Counted, Delivery};
-use crate::{EngineError, receipts::days};
+use super::{Content, Counted, Delivery, rules};
+use crate::EngineError;
 
 /// What is to become of a delivery.
 #[derive(Debug)]
@@ -67,17 +61,17 @@ impl Batch {
         let mut places: HashMap<Uuid, usize> = HashMap::new();
         let mut verdicts = Vec::with_capacity(self.deliveries.len());
         for Delivery { action, .. } in &self.deliveries {
-            let said = entry(content, action);
+            let said = rules::entry(content, action);
             let verdict = match (earlier.get(&action.id), places.get(&action.id)) {
                 (Some((row, recorded_at)), _) => match said {
-                    Ok(said) if says_the_same(row, &said) => Verdict::Earlier(said, *recorded_at),
+                    Ok(said) if rules::says_the_same(row, &said) => Verdict::Earlier(said, *recorded_at),
                     _ => Verdict::Refused(EngineError::Conflict),
                 },
                 (None, Some(place)) => match said {
                     Ok(said) if self.entries[*place] == said => Verdict::Again(*place),
                     _ => Verdict::Refused(EngineError::Conflict),
                 },
-                (None, None) => match said.and_then(|said| counts(content, action, now).map(|()| said)) {
+                (None, None) => match said.and_then(|said| rules::counts(content, action, now).map(|()| said)) {
                     Ok(said) => {
                         places.insert(action.id, self.entries.len());
                         self.entries.push(said);
@@ -118,43 +112,6 @@ impl Batch {
             let _ = delivery.answer.send(Err(why()));
         }
     }
-}
-
-/// The entry that an action is. Campaign and case have to be there; whether they count it is asked of a new one only.
-fn entry(content: &Content, action: &Action) -> Result<Entry, EngineError> {
-    let campaign = content
-        .campaign(&action.campaign)
-        .filter(|known| known.campaign.state.is_public())
-        .ok_or_else(|| EngineError::field("campaign", Rule::UnknownCampaign))?;
-    let case = content.case(&action.case).ok_or_else(|| EngineError::field("case", Rule::UnknownCase))?;
-    Ok(Entry {
-        campaign: campaign.number,
-        id: action.id,
-        case: case.number,
-        kind: action.kind,
-        quantity: i32::try_from(action.quantity).unwrap_or(i32::MAX),
-        country: action.country,
-        section: 0,
-        group: 0,
-        occurred_on: days(action.occurred_on),
-        channel: Channel::Online,
-        basis: Basis::Counted,
-        entry: EntryKind::Action,
-        origin: None,
-    })
-}
-
-/// Whether campaign and case count it.
-fn counts(content: &Content, action: &Action, now: OffsetDateTime) -> Result<(), EngineError> {
-    let (Some(campaign), Some(case)) = (content.campaign(&action.campaign), content.case(&action.case)) else {
-        return Ok(());
-    };
-    action.check(&campaign.campaign, &case.case, case.state, now).map_err(EngineError::Invalid)
-}
-
-/// Whether a row and an entry are the same, apart from the moment of counting.
-fn says_the_same(row: &Model, entry: &Entry) -> bool {
-    Entry::of_row(row, None).as_ref() == Some(entry)
 }
 
 /// Which of these ids stand in the ledger already, in whichever campaign, each with the moment of counting.

@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use domain::{Slug, action::StateSince, campaign::Campaign, case::Case};
+use domain::{Slug, action::StateSince, campaign::Campaign, case::Case, country::Country};
 use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
@@ -33,6 +33,7 @@ pub(crate) struct Content {
     campaigns: HashMap<Slug, KnownCampaign>,
     cases: HashMap<Slug, KnownCase>,
     slugs: HashMap<i16, Slug>,
+    groups: HashMap<Slug, (i32, Country)>,
 }
 
 impl Content {
@@ -64,11 +65,19 @@ impl Content {
             content.slugs.insert(stored.number, slug.clone());
             content.cases.insert(slug, KnownCase { number: stored.number, case: stored.case, state: stored.state });
         }
+        for stored in storage::groups::all(db).await? {
+            content.groups.insert(stored.group.slug, (stored.number, stored.group.country));
+        }
         Ok(content)
     }
 
     pub fn campaign(&self, slug: &Slug) -> Option<&KnownCampaign> {
         self.campaigns.get(slug)
+    }
+
+    /// A group's number and country.
+    pub fn group(&self, slug: &Slug) -> Option<(i32, Country)> {
+        self.groups.get(slug).copied()
     }
 
     pub fn campaigns(&self) -> impl Iterator<Item = &KnownCampaign> {

@@ -6,6 +6,7 @@
 
 mod batch;
 mod content;
+pub(crate) mod rules;
 mod writer;
 
 use std::sync::{

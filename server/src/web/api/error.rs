@@ -66,9 +66,11 @@ impl IntoResponse for ApiError {
                 "conflict",
                 "this id was used with other fields: make a new UUIDv7 for a new action",
             ),
-            Self::Unavailable => {
-                (StatusCode::SERVICE_UNAVAILABLE, "unavailable", "nothing was counted: send the same again in a moment")
-            }
+            Self::Unavailable => (
+                StatusCode::SERVICE_UNAVAILABLE,
+                "unavailable",
+                "not possible just now: send the same again in a moment, it counts once",
+            ),
             Self::Internal => {
                 (StatusCode::INTERNAL_SERVER_ERROR, "internal", "nothing was counted: tell whoever runs this site")
             }

@@ -3,6 +3,7 @@
 mod actions;
 mod error;
 mod live;
+mod openapi;
 mod totals;
 
 use axum::{
@@ -17,6 +18,7 @@ pub fn routes() -> Router<Site> {
     Router::new()
         .route("/actions", post(actions::record))
         .route("/campaigns/{slug}/totals", get(totals::totals))
+        .route("/openapi.json", get(openapi::openapi))
         .route("/campaigns/{slug}/live", get(live::live))
         .fallback(async || error::ApiError::NotFound)
 }

@@ -1,0 +1,129 @@
+//! Many clients at once, each on a connection of its own, as plain as possible: the load shares the machine with what it
+//! measures.
+
+use std::{
+    net::SocketAddr,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context as _, Result};
+use tokio::{
+    io::{AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, BufReader},
+    net::TcpStream,
+    task::JoinSet,
+};
+
+/// What came of a run.
+#[derive(Debug)]
+pub struct Measured {
+    /// Answered with 200 or 201 a second.
+    pub rate: f64,
+    /// Half of the answers took at most this.
+    pub p50: Duration,
+    /// All but one in a hundred took at most this.
+    pub p99: Duration,
+    /// Answered otherwise.
+    pub refused: usize,
+}
+
+/// A connection that is kept.
+pub struct Client {
+    stream: BufReader<TcpStream>,
+    addr: SocketAddr,
+    answer: Vec<u8>,
+}
+
+impl Client {
+    /// Connects.
+    ///
+    /// # Errors
+    /// When nobody listens there.
+    pub async fn connect(addr: SocketAddr) -> Result<Self> {
+        let stream = TcpStream::connect(addr).await.context("the server does not answer")?;
+        stream.set_nodelay(true)?;
+        Ok(Self { stream: BufReader::new(stream), addr, answer: Vec::new() })
+    }
+
+    /// Posts JSON and gives the status.
+    ///
+    /// # Errors
+    /// When the connection is lost.
+    pub async fn post(&mut self, path: &str, json: &str) -> Result<u16> {
+        let request = format!(
+            "POST {path} HTTP/1.1\r\nHost: {}\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{json}",
+            self.addr,
+            json.len()
+        );
+        self.stream.get_mut().write_all(request.as_bytes()).await?;
+        let mut line = String::new();
+        self.stream.read_line(&mut line).await?;
+        let status = line.split(' ').nth(1).and_then(|status| status.parse().ok()).context("not an answer")?;
+        let mut length = 0;
+        loop {
+            line.clear();
+            self.stream.read_line(&mut line).await?;
+            if line.trim().is_empty() {
+                break;
+            }
+            if let Some((name, value)) = line.split_once(':')
+                && name.eq_ignore_ascii_case("content-length")
+            {
+                length = value.trim().parse()?;
+            }
+        }
+        self.answer.resize(length, 0);
+        self.stream.read_exact(&mut self.answer).await?;
+        Ok(status)
+    }
+}
+
+/// Lets `clients` post one after the other for as long as it is told; `body` makes each one's next action.
+///
+/// # Errors
+/// When the server cannot be reached.
+pub async fn run(
+    addr: SocketAddr,
+    path: &'static str,
+    clients: usize,
+    length: Duration,
+    body: impl Fn() -> String + Clone + Send + 'static,
+) -> Result<Measured> {
+    let over = Arc::new(AtomicBool::new(false));
+    let mut tasks = JoinSet::new();
+    for _ in 0..clients {
+        let (over, body) = (over.clone(), body.clone());
+        let mut client = Client::connect(addr).await?;
+        tasks.spawn(async move {
+            let (mut times, mut refused) = (Vec::new(), 0);
+            while !over.load(Ordering::Relaxed) {
+                let json = body();
+                let sent = Instant::now();
+                match client.post(path, &json).await {
+                    Ok(200 | 201) => times.push(sent.elapsed()),
+                    Ok(_) => refused += 1,
+                    Err(_) => break,
+                }
+            }
+            (times, refused)
+        });
+    }
+    let began = Instant::now();
+    tokio::time::sleep(length).await;
+    over.store(true, Ordering::Relaxed);
+    let ended = began.elapsed();
+    let (mut times, mut refused) = (Vec::new(), 0);
+    for (some, not) in tasks.join_all().await {
+        times.extend(some);
+        refused += not;
+    }
+    times.sort_unstable();
+    let at = |hundredths: usize| times.get((times.len() * hundredths / 100).min(times.len().saturating_sub(1)));
+    let part = |hundredths| at(hundredths).copied().unwrap_or_default();
+    #[expect(clippy::cast_precision_loss, reason = "a rate for people")]
+    let rate = times.len() as f64 / ended.as_secs_f64();
+    Ok(Measured { rate, p50: part(50), p99: part(99), refused })
+}
