@@ -11,7 +11,7 @@ export async function nothingOverlaps(page: Page): Promise<void> {
       const text = node.textContent?.trim();
       if (!of || !text || of.closest(".postmark, .skip, option, [hidden]") || !of.checkVisibility()) continue;
       // What is stuck to the edge of the window lies over the page on purpose.
-      if (of.closest(".bar")) continue;
+      if (of.closest(".desk > .bar")) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       // The box of a line is higher than its letters: these reach about a third of the type size from its middle.
