@@ -4,7 +4,10 @@
 
 pub mod staff;
 
-use domain::field::FieldError;
+use std::collections::BTreeMap;
+
+use domain::{action::Kind, field::FieldError};
+use engine::reports::ReportPreview;
 use serde::Deserialize;
 
 /// What the write form sends. Every field is text as it was typed.
@@ -45,6 +48,103 @@ pub struct PostedForm {
     pub country: String,
     /// The day, ISO 8601.
     pub occurred_on: String,
+}
+
+/// What the pack builder sends.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct PackForm {
+    /// The campaign's slug.
+    pub campaign: String,
+    /// The group's name; may be empty.
+    pub group: String,
+    /// The kind of group, by its wire name.
+    pub group_kind: String,
+    /// Where the letters are posted, and where the group is, by ISO code; may be empty.
+    pub posted_from: String,
+    /// The day of the evening, ISO 8601; may be empty.
+    pub date: String,
+    /// What stands on the sheets: a style's wire name.
+    pub style: String,
+    /// The order of the letters, by its wire name.
+    pub order: String,
+    /// The envelope: a profile's wire name.
+    pub profile: String,
+    /// The sheet: a paper's wire name.
+    pub paper: String,
+    /// Printing on both sides: `both`, or `one`.
+    pub sides: String,
+    /// `look` leads to the pack's page; otherwise the answer is the file.
+    pub then: String,
+    /// `copies-{slug}`: how many letters for each case; and `with-{include}` for each sheet that is ticked.
+    #[serde(flatten)]
+    pub more: BTreeMap<String, String>,
+}
+
+impl PackForm {
+    /// The number of copies typed for a case; may be empty.
+    #[must_use]
+    pub fn copies(&self, case: &str) -> &str {
+        self.more.get(&format!("copies-{case}")).map_or("", String::as_str)
+    }
+
+    /// Whether a kind of sheet is ticked.
+    #[must_use]
+    pub fn has(&self, include: &str) -> bool {
+        self.more.contains_key(&format!("with-{include}"))
+    }
+}
+
+/// What the report form of a pack sends.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct ReportForm {
+    /// The report's UUIDv7, made when the form was shown: sent twice, it is one report.
+    pub id: String,
+    /// The report that it replaces; may be empty.
+    pub replaces: String,
+    /// The group's name, where the pack has none yet.
+    pub group: String,
+    /// The kind of group, by its wire name.
+    pub group_kind: String,
+    /// Where the group is, by ISO code; may be empty.
+    pub country: String,
+    /// The first day, ISO 8601.
+    pub collected_from: String,
+    /// The last day, ISO 8601.
+    pub collected_to: String,
+    /// How exact the numbers are, by its wire name.
+    pub basis: String,
+    /// A remark; may be empty.
+    pub note: String,
+    /// `send` counts it; otherwise it is shown for a last look.
+    pub step: String,
+    /// `n-{case}-{kind}`: how many, by the case's place in the pack.
+    #[serde(flatten)]
+    pub more: BTreeMap<String, String>,
+}
+
+impl ReportForm {
+    /// The field of a case and a kind.
+    #[must_use]
+    pub fn field(case: usize, kind: Kind) -> String {
+        format!("n-{case}-{kind}")
+    }
+
+    /// What was typed for a case and a kind; may be empty.
+    #[must_use]
+    pub fn number(&self, case: usize, kind: Kind) -> &str {
+        self.more.get(&Self::field(case, kind)).map_or("", String::as_str)
+    }
+}
+
+/// A report that may be counted, shown for a last look before it is sent.
+#[derive(Clone)]
+pub struct Review {
+    /// What was typed.
+    pub form: ReportForm,
+    /// What it would change.
+    pub preview: ReportPreview,
 }
 
 /// Why a form could not be taken.

@@ -3,8 +3,17 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 use domain::{
-    action::Kind, campaign::Basis, counts::By, field::Rule, outcome::OutcomeKind, staff::Role, state::CaseState,
-    statement::Asked, status::Status,
+    action::Kind,
+    campaign::Basis,
+    counts::By,
+    field::Rule,
+    group::GroupKind,
+    outcome::OutcomeKind,
+    pack::{Order, Style},
+    staff::Role,
+    state::CaseState,
+    statement::Asked,
+    status::Status,
 };
 use letter::{Paper, Profile};
 
@@ -27,6 +36,11 @@ fn sets() -> Vec<(&'static str, Vec<String>)> {
         ("role", names(Role::ALL)),
         ("rule", names(Rule::ALL)),
         ("figure", names(Basis::ALL)),
+        ("basis", names(Basis::ALL)),
+        ("group-kind", names(GroupKind::ALL)),
+        ("pack-order", names(Order::ALL)),
+        ("pack-style", names(Style::ALL)),
+        ("pack-sheet", ["cover", "case-sheets", "labels", "tally", "sign-up"].map(str::to_owned).into()),
         ("profile", names(Profile::ALL)),
         ("paper", names(Paper::ALL)),
         ("heading", crate::parts::count::headings().map(str::to_owned).collect()),

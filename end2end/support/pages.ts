@@ -12,6 +12,9 @@ export const pages = [
   { path: "/cases/azimjan-askarov", islands: false },
   { path: "/cases/maryia-kalesnikava", islands: false },
   { path: "/campaigns/w4r-2023", islands: false },
+  { path: "/groups", islands: false },
+  { path: "/packs", islands: false },
+  { path: "/r", islands: false },
   { path: "/about/privacy", islands: false },
 ];
 

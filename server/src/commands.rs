@@ -2,12 +2,15 @@
 
 mod bench;
 mod config;
+mod correct;
 mod export;
+mod groups;
 mod import;
 mod import_actions;
 mod letter;
 mod migrate;
 mod pack;
+mod report;
 mod serve;
 mod staff;
 mod totals;
@@ -37,6 +40,9 @@ pub async fn run(cli: Cli) -> Result<()> {
         Command::Verify => verify::run(&config).await,
         Command::Staff(args) => staff::run(&config, args).await,
         Command::Bench(args) => bench::run(&config, args).await,
+        Command::Report(args) => report::run(&config, *args).await,
+        Command::Correct(args) => correct::run(&config, *args).await,
+        Command::Groups(args) => groups::run(&config, args).await,
         Command::Config => config::run(&config),
     }
 }

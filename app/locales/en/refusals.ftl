@@ -64,3 +64,14 @@ rule-only-until = { $detail ->
    *[other] For this case only what was posted until { $detail } is counted. Report that with { $detail } as the last day, and leave the case out here.
 }
 rule-no-messages = Nobody passes messages on for this case. Leave them out.
+rule-unknown-receipt = Nothing was counted under this reference. Check it on the receipt.
+rule-too-many = { $detail ->
+    [none] This is too much at once. Narrow it down.
+   *[other] This is more than { $detail } at once. Narrow it down and do it in parts.
+}
+rule-count-changed = { $detail ->
+    [none] The count has changed meanwhile. Look at it again.
+   *[other] The count is { $detail } now. Look at it again, then confirm.
+}
+rule-undone-before = This is undone already. Nothing is left to do.
+rule-not-text = This file cannot be read as text. Save the sheet as “CSV UTF-8” and send that file.

@@ -3,9 +3,12 @@
 pub mod about;
 pub mod campaigns;
 pub mod cases;
+pub mod groups;
 pub mod home;
 pub mod open_letters;
 pub mod outcomes;
+pub mod packs;
+pub mod r;
 pub mod receipts;
 pub mod staff;
 pub mod statements;
@@ -38,6 +41,12 @@ pub fn Site() -> impl IntoView {
                 <Route path=path!("/staff/sign-in") view=staff::sign_in::SignIn ssr=SsrMode::Async/>
                 <Route path=path!("/staff/welcome/:token") view=staff::welcome::Welcome ssr=SsrMode::Async/>
                 <Route path=path!("/staff/counts") view=staff::counts::Counts ssr=SsrMode::Async/>
+                <Route path=path!("/groups") view=groups::Groups ssr=SsrMode::Async/>
+                <Route path=path!("/groups/:slug") view=groups::group::GroupPage ssr=SsrMode::Async/>
+                <Route path=path!("/packs") view=packs::Packs ssr=SsrMode::Async/>
+                <Route path=path!("/packs/:code") view=packs::pack::PackPage ssr=SsrMode::Async/>
+                <Route path=path!("/r") view=r::EnterCode ssr=SsrMode::Async/>
+                <Route path=path!("/r/:code") view=r::report::ReportPage ssr=SsrMode::Async/>
                 <Route path=path!("/about/privacy") view=about::privacy::Privacy ssr=SsrMode::Async/>
             </Routes>
         </Router>

@@ -1,7 +1,9 @@
-//! `/receipts/{reference}`: thanks, what was counted, and the next case.
+//! `/receipts/{reference}`: thanks, what was counted, and the next case. Also what a group's report was counted as.
+
+mod report;
 
 use domain::{date::iso, reference};
-use engine::{campaigns::CampaignPage, cases::CaseCard, receipts::Receipt as Counted};
+use engine::{EngineError, campaigns::CampaignPage, cases::CaseCard, receipts::Receipt as Counted};
 use leptos::prelude::*;
 
 use crate::{
@@ -26,7 +28,10 @@ pub fn Receipt() -> impl IntoView {
 
 async fn load(visit: &Visit, written: &str) -> Result<Sheet, Trouble> {
     let (w, engine) = (&visit.words, visit.engine()?);
-    let receipt = engine.receipt(written).await?;
+    let receipt = match engine.receipt(written).await {
+        Err(EngineError::NotFound) => return report::load(visit, written).await,
+        other => other?,
+    };
     let next = match &receipt.case {
         Some(case) => engine.next_case(&receipt.campaign, case).await?,
         None => None,

@@ -29,21 +29,22 @@ impl Problems {
     }
 
     /// What is wrong with one field, in words.
-    fn at(&self, w: &Words, field: &str) -> Option<String> {
+    #[must_use]
+    pub fn at(&self, w: &Words, field: &str) -> Option<String> {
         let words: Vec<String> = self.errors.iter().filter(|e| e.field == field).map(|e| remedy(w, e)).collect();
         (!words.is_empty()).then(|| words.join(" "))
     }
 
     /// The summary on top of the form; `fields` are those that stand in it, with their labels.
-    pub fn summary(&self, w: &Words, fields: &[(&'static str, String)]) -> Option<AnyView> {
+    pub fn summary<N: AsRef<str>>(&self, w: &Words, fields: &[(N, String)]) -> Option<AnyView> {
         if self.errors.is_empty() && self.whole.is_none() {
             return None;
         }
         let entry = |error: &FieldError| {
             let words = remedy(w, error);
-            match fields.iter().find(|(name, _)| *name == error.field) {
+            match fields.iter().find(|(name, _)| name.as_ref() == error.field) {
                 Some((name, label)) => {
-                    let label = label.clone();
+                    let (name, label) = (name.as_ref(), label.clone());
                     view! { <li><a href=format!("#{name}")>{label}</a> ": " {words}</li> }.into_any()
                 }
                 None => view! { <li>{words}</li> }.into_any(),

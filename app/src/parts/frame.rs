@@ -22,6 +22,9 @@ pub fn header(w: &Words, room: Room) -> AnyView {
                 <a href="/outcomes" aria-current=here(Room::Outcomes)>
                     {w.t("nav-did")}
                 </a>
+                <a href="/groups" aria-current=here(Room::Groups)>
+                    {w.t("nav-groups")}
+                </a>
                 <a href="/about/privacy" aria-current=here(Room::Privacy)>
                     {w.t("nav-privacy")}
                 </a>

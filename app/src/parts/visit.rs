@@ -32,6 +32,8 @@ pub enum Room {
     Cases,
     /// What letters did, and what many signed together.
     Outcomes,
+    /// Groups, their packs and reports.
+    Groups,
     /// What happens with what is typed.
     Privacy,
     /// Staff's counts.
@@ -165,6 +167,19 @@ impl Visit {
     /// Keeps the answer out of every cache: it carries what was typed, or is meant for one reader.
     pub fn keep_out_of_caches(&self) {
         self.answer.header(HeaderName::from_static("cache-control"), HeaderValue::from_static("no-store"));
+    }
+
+    /// Leads to another address instead of showing a page.
+    pub fn lead_to(&self, address: &str) {
+        if let Ok(address) = HeaderValue::from_str(address) {
+            self.answer.status(StatusCode::SEE_OTHER);
+            self.answer.header(HeaderName::from_static("location"), address);
+        }
+    }
+
+    /// Says that nothing stands at this address, while the page still says what to do.
+    pub fn not_found(&self) {
+        self.answer.status(StatusCode::NOT_FOUND);
     }
 
     /// The whole page: the sheet, or what can be said instead, between header and footer.

@@ -81,6 +81,16 @@ wire_enum! {
         OnlyUntil = "only-until",
         /// The person takes no messages.
         NoMessages = "no-messages",
+        /// No action and no report has this reference.
+        UnknownReceipt = "unknown-receipt",
+        /// More than can be done at once; the detail is the most.
+        TooMany = "too-many",
+        /// What is chosen is not what it was when it was shown; the detail is what it is now.
+        CountChanged = "count-changed",
+        /// That correction was undone already.
+        UndoneBefore = "undone-before",
+        /// A file that is not text in UTF-8.
+        NotText = "not-text",
         /// Does not fit on the paper or in the envelope's window.
         DoesNotFit = "does-not-fit",
     }
@@ -125,6 +135,11 @@ impl Rule {
             Self::TooManyLines => "send at most 2,000 lines, and the rest in another report",
             Self::OnlyUntil => "report what was done until the day in detail, with that as the last day",
             Self::NoMessages => "leave the messages out: nobody passes them on for this case",
+            Self::UnknownReceipt => "check the reference on the receipt",
+            Self::TooMany => "narrow it down and do it in parts",
+            Self::CountChanged => "look at the count again and confirm the new one, in detail",
+            Self::UndoneBefore => "it is undone already: nothing is left to do",
+            Self::NotText => "save the sheet as CSV UTF-8 and send that file",
             Self::DoesNotFit => "shorten it until it fits",
         }
     }

@@ -68,7 +68,7 @@ pub fn name_key(name: &str) -> String {
 }
 
 /// The slugs to try for a new group, the nicest first: `freiburg`, `freiburg-de`, `freiburg-de-2`, …
-pub fn slugs(name: &str, country: Country) -> impl Iterator<Item = Slug> {
+pub fn slugs(name: &str, country: Country) -> impl Iterator<Item = Slug> + use<> {
     let base = ascii(name);
     let base = if base.is_empty() { "group".to_owned() } else { base };
     let with_country = format!("{base}-{}", country.code().to_ascii_lowercase());

@@ -17,7 +17,6 @@ use storage::ledger::Entry;
 
 use crate::{Engine, EngineError, receipts::millis};
 
-#[allow(dead_code, reason = "reports and corrections are what appends")]
 impl Engine {
     /// The number under which this process appends. Ask before the transaction begins.
     ///

@@ -3,7 +3,9 @@
 //! [`Engine::check_pack`] says what would be in it, [`Engine::print_pack`] writes it. Both refuse a case that nobody writes
 //! for, and one without an address, by the field in which it stands. Nothing of a pack is about a person who writes.
 
+mod choices;
 mod contents;
+mod kept;
 mod letters;
 mod parts;
 mod print;
@@ -20,6 +22,9 @@ use domain::{
 use sha2::{Digest as _, Sha256};
 
 use crate::{Engine, EngineError};
+
+pub use choices::{PackChoice, PackChoices};
+pub use kept::KeptPack;
 
 /// The words on a pack's sheets, in one language. The catalogues stand with the pages' words; the engine only asks for them.
 pub trait SheetWords: Send + Sync {

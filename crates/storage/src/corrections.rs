@@ -1,9 +1,16 @@
 //! Corrections: why a row of the ledger takes another one back. Rows are only added.
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, FromQueryResult, IntoActiveModel, QueryFilter,
+    QueryOrder, QuerySelect, QueryTrait, sea_query::Expr,
+};
+use time::OffsetDateTime;
 use uuid::Uuid;
 
-use crate::{Result, entity::correction};
+use crate::{
+    Result,
+    entity::{action, chain, correction},
+};
 
 pub use crate::entity::correction::Model as Correction;
 
@@ -57,15 +64,150 @@ pub async fn of_batch(db: &impl ConnectionTrait, batch: Uuid) -> Result<Vec<Corr
     Ok(rows.order_by_asc(correction::Column::Entry).all(db).await?)
 }
 
-/// The newest corrections: `most` of them after the first `skip`.
+/// Of these rows of the ledger, what each that is a correction corrects.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn newest(db: &impl ConnectionTrait, skip: u64, most: u64) -> Result<Vec<Correction>> {
+pub async fn by_entries(db: &impl ConnectionTrait, campaign: i16, entries: &[Uuid]) -> Result<Vec<Correction>> {
+    let mut found = Vec::new();
+    for some in entries.chunks(AT_ONCE) {
+        let rows = correction::Entity::find()
+            .filter(correction::Column::Campaign.eq(campaign))
+            .filter(correction::Column::Entry.is_in(some.iter().copied()));
+        found.extend(rows.all(db).await?);
+    }
+    Ok(found)
+}
+
+/// What was corrected together.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct Batch {
+    /// Its id.
+    pub batch: Uuid,
+    /// The reason's code.
+    pub reason: String,
+    /// Who, in the audit trail's words.
+    pub actor: String,
+    /// How many rows of the ledger.
+    pub entries: i64,
+    /// When, UTC.
+    pub at: OffsetDateTime,
+}
+
+/// The newest corrections, each once however many rows it has: `most` of them after the first `skip`.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn batches(db: &impl ConnectionTrait, skip: u64, most: u64) -> Result<Vec<Batch>> {
+    use correction::Column as C;
     let rows = correction::Entity::find()
-        .order_by_desc(correction::Column::At)
-        .order_by_desc(correction::Column::Entry)
+        .select_only()
+        .columns([C::Batch, C::Reason, C::Actor, C::At])
+        .column_as(C::Entry.count(), "entries")
+        .group_by(C::Batch)
+        .group_by(C::Reason)
+        .group_by(C::Actor)
+        .group_by(C::At)
+        .order_by_desc(C::At)
+        .order_by_desc(C::Batch)
         .offset(skip)
         .limit(most);
-    Ok(rows.all(db).await?)
+    Ok(rows.into_model::<Batch>().all(db).await?)
+}
+
+/// Which rows of the ledger a bulk correction is about: all that fit everything that is said here, in the ledger's own
+/// numbers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Matching {
+    /// The campaign's number.
+    pub campaign: i16,
+    /// The case's number.
+    pub case: Option<i16>,
+    /// The kind's number.
+    pub kind: Option<i16>,
+    /// The country's number.
+    pub country: Option<i16>,
+    /// The group's number.
+    pub group: Option<i32>,
+    /// The channel's number.
+    pub channel: Option<i16>,
+    /// Days since 1970-01-01, from and to, both inside.
+    pub done: (Option<i32>, Option<i32>),
+    /// Milliseconds since 1970-01-01, from (inside) and to (outside).
+    pub counted: (Option<i64>, Option<i64>),
+    /// The least quantity.
+    pub at_least: i32,
+}
+
+impl Matching {
+    fn condition(&self) -> Condition {
+        use action::Column as C;
+        let corrections = domain::ledger::EntryKind::Correction.number();
+        Condition::all()
+            .add(C::Campaign.eq(self.campaign))
+            .add(C::Entry.ne(corrections))
+            .add(C::Quantity.gte(Ord::max(self.at_least, 1)))
+            .add_option(self.case.map(|n| C::Cases.eq(n)))
+            .add_option(self.kind.map(|n| C::Kind.eq(n)))
+            .add_option(self.country.map(|n| C::Country.eq(n)))
+            .add_option(self.group.map(|n| C::Grp.eq(n)))
+            .add_option(self.channel.map(|n| C::Channel.eq(n)))
+            .add_option(self.done.0.map(|n| C::OccurredOn.gte(n)))
+            .add_option(self.done.1.map(|n| C::OccurredOn.lte(n)))
+            .add_option(self.in_links())
+    }
+}
+
+impl Matching {
+    /// That a row came in with a link of a chain that was written in the span.
+    fn in_links(&self) -> Option<Expr> {
+        let (from, to) = self.counted;
+        if from.is_none() && to.is_none() {
+            return None;
+        }
+        let of_row =
+            |link: chain::Column, row: action::Column| Expr::col((chain::Entity, link)).equals((action::Entity, row));
+        let links = chain::Entity::find()
+            .select_only()
+            .column(chain::Column::Number)
+            .filter(of_row(chain::Column::Writer, action::Column::Writer))
+            .filter(of_row(chain::Column::Number, action::Column::Number))
+            .filter(
+                Condition::all()
+                    .add_option(from.map(|n| chain::Column::RecordedAt.gte(n)))
+                    .add_option(to.map(|n| chain::Column::RecordedAt.lt(n))),
+            )
+            .into_query();
+        Some(Expr::exists(links))
+    }
+}
+
+/// The rows of the ledger that fit, by id, without those that are themselves corrections; at most `most`. Reads the ledger:
+/// for staff, not for pages.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn matching(db: &impl ConnectionTrait, rule: &Matching, most: u64) -> Result<Vec<Uuid>> {
+    let rows = action::Entity::find()
+        .select_only()
+        .column(action::Column::Id)
+        .filter(rule.condition())
+        .order_by_asc(action::Column::Id)
+        .limit(most);
+    Ok(rows.into_tuple().all(db).await?)
+}
+
+/// The rows of the ledger with these ids.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn entries(db: &impl ConnectionTrait, campaign: i16, ids: &[Uuid]) -> Result<Vec<action::Model>> {
+    let mut found = Vec::new();
+    for some in ids.chunks(AT_ONCE) {
+        let rows = action::Entity::find()
+            .filter(action::Column::Campaign.eq(campaign))
+            .filter(action::Column::Id.is_in(some.iter().copied()));
+        found.extend(rows.all(db).await?);
+    }
+    Ok(found)
 }

@@ -1,14 +1,21 @@
 //! Groups.
 
+use std::collections::BTreeMap;
+
 use domain::{
     Slug,
+    action::Kind,
     country::Country,
     group::{Group, name_key},
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use time::OffsetDateTime;
 
-use crate::{Result, StorageError, entity::grp};
+use crate::{
+    Result, StorageError,
+    entity::grp,
+    tallies::{self, By, Filter},
+};
 
 /// A group as it is stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -123,4 +130,24 @@ pub async fn set_public(db: &impl ConnectionTrait, number: i32, public: bool) ->
     let row = grp::ActiveModel { number: Set(number), public: Set(public), ..Default::default() };
     grp::Entity::update(row).exec(db).await?;
     Ok(())
+}
+
+/// What a group did in a campaign, by kind. Counts are actions.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn sums_by_kind(db: &impl ConnectionTrait, campaign: i16, group: i32) -> Result<BTreeMap<Kind, i64>> {
+    let filter = Filter { group: Some(group), ..Filter::campaign(campaign) };
+    let sums = tallies::sums(db, &filter, &[By::Kind]).await?;
+    let kind = |key: &[i32]| Kind::from_number(i16::try_from(*key.first()?).ok()?);
+    Ok(sums.into_iter().filter_map(|sum| Some((kind(&sum.key)?, sum.actions))).filter(|(_, n)| *n != 0).collect())
+}
+
+/// What every group did in a campaign, in actions, by the group's number.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn sums(db: &impl ConnectionTrait, campaign: i16) -> Result<BTreeMap<i32, i64>> {
+    let sums = tallies::sums(db, &Filter::campaign(campaign), &[By::Group]).await?;
+    Ok(sums.into_iter().filter_map(|sum| Some((*sum.key.first()?, sum.actions))).collect())
 }

@@ -1,7 +1,9 @@
 //! Reports and their lines. A replaced report stays on record.
 
 use domain::{pack::PackCode, report::Report};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Set};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Set,
+};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
@@ -154,4 +156,23 @@ pub async fn add(db: &impl ConnectionTrait, stored: &Stored, lines: &[Line]) -> 
         report_line::Entity::insert_many(rows).exec_without_returning(db).await?;
     }
     Ok(())
+}
+
+/// Whether any of these rows of the ledger is a line of a report that was replaced.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn any_replaced(db: &impl ConnectionTrait, entries: &[Uuid]) -> Result<bool> {
+    for some in entries.chunks(AT_ONCE) {
+        let of = report_line::Entity::find()
+            .select_only()
+            .column(report_line::Column::Report)
+            .filter(report_line::Column::Entry.is_in(some.iter().copied()))
+            .into_query();
+        let later = report::Entity::find().filter(report::Column::Replaces.in_subquery(of)).one(db).await?;
+        if later.is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }

@@ -9,9 +9,13 @@ use std::{
 
 use anyhow::{Context as _, Result, bail};
 use app::words::Words;
-use domain::{Lang, field::FieldError, pack};
+use domain::{
+    Lang,
+    field::FieldError,
+    pack::{self, PackCode, PackSpec},
+};
 use engine::{
-    EngineError,
+    Actor, Engine, EngineError,
     packs::{PackOrder, PackProgress, PrintedPack, code_of},
 };
 
@@ -44,7 +48,18 @@ pub async fn run(config: &Config, args: Pack) -> Result<()> {
     let printed = printed.map_err(|error| in_file(error, &named, &text))?;
     unfinished.keep(&args.out)?;
     report(&args.out, &printed);
+    if let Some(code) = order.code {
+        keep(&engine, &order.spec, code).await;
+    }
     Ok(())
+}
+
+/// Keeps the pack, so that its code leads to its report. A pack without is as good for the evening.
+async fn keep(engine: &Engine, spec: &PackSpec, code: PackCode) {
+    match engine.keep_pack_as(&Actor::CommandLine, spec, code).await {
+        Ok(()) => println!("Report what you post with the code {code}"),
+        Err(error) => eprintln!("pillarbox: the code {code} leads to no report on this site: {error}"),
+    }
 }
 
 fn report(out: &Path, printed: &PrintedPack) {

@@ -40,6 +40,8 @@ pub struct Site {
     engine: Engine,
     assets: Assets,
     leptos: LeptosOptions,
+    /// The address that people see: it stands on packs.
+    base_url: String,
     /// The cookie of staff's sessions; none where nobody could sign in safely.
     cookie: Option<staff::SessionCookie>,
 }
@@ -80,7 +82,13 @@ impl Site {
 /// When the base address is not one that a browser can send as its origin.
 pub fn router(config: &Config, engine: Engine, assets: Assets) -> Result<Router> {
     let cookie = staff::SessionCookie::of(&config.base_url);
-    let site = Site { engine, assets, leptos: LeptosOptions::builder().output_name("app").build(), cookie };
+    let site = Site {
+        engine,
+        assets,
+        base_url: config.base_url.as_str().to_owned(),
+        leptos: LeptosOptions::builder().output_name("app").build(),
+        cookie,
+    };
     let csrf = CsrfLayer::new()
         .add_trusted_origin(config.base_url.origin().ascii_serialization())
         .context("base_url must be an address such as https://write.example.org")?;
@@ -92,6 +100,9 @@ pub fn router(config: &Config, engine: Engine, assets: Assets) -> Result<Router>
         .leptos_routes_with_context(&site, generate_route_list(app::pages::Site), pages, page)
         .route("/cases/{slug}/write", post(forms::write::answer))
         .route("/cases/{slug}/posted", post(forms::posted::answer))
+        .route("/packs", post(forms::packs::answer))
+        .route("/packs/{code}", post(forms::packs::print_again))
+        .route("/r/{code}", post(forms::report::answer))
         .route("/stamps/{file}", get(stamps::stamp))
         .merge(staff::routes())
         .merge(health::routes())

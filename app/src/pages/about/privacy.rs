@@ -33,6 +33,9 @@ async fn load(visit: &Visit) -> Result<Sheet, Trouble> {
             <h2>{w.t("privacy-count")}</h2>
             <p>{w.t("privacy-count-kept")}</p>
             <p>{w.t("privacy-count-reference")}</p>
+            <h2>{w.t("privacy-groups")}</h2>
+            <p>{w.t("privacy-groups-kept")}</p>
+            <p>{w.t("privacy-groups-list")}</p>
             <h2>{w.t("privacy-machine")}</h2>
             <p>{w.t("privacy-machine-address")}</p>
             <p>{w.t("privacy-machine-cookies")}</p>

@@ -64,7 +64,7 @@ impl IntoResponse for ApiError {
             Self::Conflict => (
                 StatusCode::CONFLICT,
                 "conflict",
-                "this id was used with other fields: make a new UUIDv7 for a new action",
+                "this id was used with other fields: make a new UUIDv7 for a new one",
             ),
             Self::Unavailable => (
                 StatusCode::SERVICE_UNAVAILABLE,

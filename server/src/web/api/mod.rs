@@ -1,9 +1,11 @@
 //! The JSON API, `/api/v1`.
 
 mod actions;
+mod body;
 mod error;
 mod live;
 mod openapi;
+mod reports;
 mod totals;
 
 use axum::{
@@ -17,6 +19,7 @@ use super::Site;
 pub fn routes() -> Router<Site> {
     Router::new()
         .route("/actions", post(actions::record))
+        .route("/reports", post(reports::record))
         .route("/campaigns/{slug}/totals", get(totals::totals))
         .route("/openapi.json", get(openapi::openapi))
         .route("/campaigns/{slug}/live", get(live::live))

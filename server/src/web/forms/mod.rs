@@ -1,7 +1,9 @@
 //! Forms of people who have scripting off, or whose scripts have not arrived. Each answers itself: with what was asked
 //! for, or with the page again, what was typed intact and its problems named. Nothing typed is stored or logged.
 
+pub mod packs;
 pub mod posted;
+pub mod report;
 pub mod write;
 
 use app::attempts::{Attempt, Refusal};

@@ -1,0 +1,52 @@
+# The pack builder and the page of a pack.
+
+packs-title = Print a pack
+packs-description = Letters, case sheets and a tally sheet for a writing evening, in one file that any printer prints.
+packs-lead = One file for your writing evening: a cover with advice for printing, a sheet about each case, the letters, and a tally sheet to report from.
+packs-nowhere = No campaign is open today. Packs are made for cases that wait for letters.
+packs-letters = How many letters?
+packs-letters-help = For each case of “{ $campaign }” that waits for letters. Leave out a case by leaving it empty. A pack has at most 5,000 letters.
+packs-to = To: { $office }
+packs-style = What stands on the sheets?
+packs-order = In which order?
+packs-you = Your group
+packs-group = The group’s name
+packs-group-help = It stands on the cover and on your report. You may leave it empty and give it with the report. Please no person’s name.
+packs-group-kind = What are you?
+packs-posted-from = Where do you post the letters?
+packs-date = Day of the evening
+packs-date-help = It stands on the letters. Leave it empty for today.
+packs-printing = Printing
+packs-sides = How does your printer print?
+packs-sides-help = On both sides, every letter starts on a sheet of its own.
+packs-both-sides = On both sides of the paper
+packs-one-side = On one side only
+packs-sheets = Sheets besides the letters
+packs-kept = We keep what is in the pack and the group’s name, so that the code on it works. Nothing about a person.
+packs-make = Make the pack
+packs-look = Look at it first
+packs-others = Other campaigns
+packs-title-of = Writing evening, { $group }
+packs-title-plain = Writing evening
+
+pack-title = Pack { $code }
+pack-contents = What is in it
+pack-letters = Letters
+pack-with = Besides the letters: { $sheets }.
+pack-print = Get the file
+pack-report = How many did we post?
+pack-code-note = The code { $code } stands on the cover and on the tally sheet. With it you find this page and the report again. Whoever has it can report for this pack.
+pack-style-prefilled = The whole letter, to be signed
+pack-style-lines = Lines to write on by hand
+pack-style-blank = Address and greeting only
+pack-order-by-case = All letters for one case, then for the next
+pack-order-sets = In sets: one letter for each case, and again
+pack-sheet-cover = Cover sheet with printing advice
+pack-sheet-case-sheets = A sheet about each case
+pack-sheet-labels = Address labels
+pack-sheet-tally = Tally sheet
+pack-sheet-sign-up = Sign-up sheet (it stays with the group)
+
+group-kind-local = A local group
+group-kind-school = A school or a class
+group-kind-university = A group at a university

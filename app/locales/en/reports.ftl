@@ -1,0 +1,58 @@
+# Reports of groups, from the code on their pack.
+
+code-title = Report what you posted
+code-lead = Type the code that stands on your pack’s cover and on its tally sheet.
+code-wrong-title = No pack has this code
+code-wrong-lead = Look at it once more: it has eight letters and digits, such as K7QF-2M9D. There is no I, L, O or U in it. It stands on the cover and on the tally sheet.
+code-label = Code of the pack
+code-help = Eight letters and digits. Capitals and the hyphen do not matter.
+code-go = Go on
+code-to-groups = What groups do here
+
+report-title = How many did we post?
+report-lead = Count what left the evening for the letter box, and write the numbers in. Leave empty what there was none of.
+report-lead-school = One number for the class for each case. No names, no pupils, no other numbers.
+report-lead-again = You reported from this pack before: those numbers stand below. Change what was wrong. The new report takes the place of the old one.
+report-of = { $title }, pack { $code }. It is counted in “{ $campaign }”.
+report-closed = This campaign takes no reports any more. Ask your section to enter your numbers.
+report-numbers = Your numbers
+report-in-pack = { $count ->
+    [one] one letter in the pack
+   *[other] { $shown } letters in the pack
+}
+report-case-gone = A case that is not public any more
+report-from = First day
+report-to = Last day
+report-to-help = The day on which the last of them was posted.
+report-group-help = As it should stand on the report. Please no person’s name.
+report-country = Where is the group?
+report-basis = How did you count?
+basis-counted = Counted one by one
+basis-estimated = Estimated
+basis-at-least = At least so many
+report-note = Anything that staff should know
+report-note-help = Only staff read it. Please name nobody. You may leave it empty.
+report-kept = We keep the numbers, the days, the group’s name and your remark. No names of people.
+report-look = Look at it once more
+report-review-title = Is this right?
+report-review-lead = { $count ->
+    [one] One action will be counted.
+   *[other] { $shown } actions will be counted.
+}
+report-review-again = You reported { $before } before. Now it is { $after }: the new report takes the place of the old one.
+report-review-same = The numbers are the same as before.
+report-review-changes = What changes
+report-review-days = From { $from } to { $to }. { $basis }.
+report-before = Before
+report-now = Now
+report-send = Count it
+report-change = Change something
+
+report-thanks = { $count ->
+    [one] One action of your group is counted.
+   *[other] { $shown } actions of your group are counted.
+}
+report-thanks-replaced = A later report took the place of this one. It counts nothing any more.
+report-thanks-newer = See the newer report
+report-thanks-again = Report again from this pack
+report-reference-note = Keep the reference if a number must be corrected later.

@@ -1,0 +1,113 @@
+//! Corrections: what was counted is taken back, and what was taken back is put back, without changing a row.
+//!
+//! A correction is an entry of the ledger that compensates another one and names it. Compensating the compensation puts
+//! the first one back, and so on: an entry counts what it and all that follows from it add up to. So nothing is taken
+//! back twice, and every total can be explained.
+
+mod bulk;
+mod chosen;
+
+use std::collections::BTreeMap;
+
+use domain::ledger::{EntryKind, Reason};
+use sea_orm::DatabaseTransaction;
+use storage::{
+    corrections::Correction,
+    entity::action::Model,
+    ledger::{Entry, Origin},
+};
+use uuid::Uuid;
+
+use crate::{Actor, Engine, EngineError};
+
+pub use bulk::{Batch, Corrected, CorrectionPreview};
+pub use chosen::Chosen;
+
+/// Why entries are taken back, and who does it.
+pub(crate) struct Why<'a> {
+    /// What is corrected together.
+    pub batch: Uuid,
+    /// The reason's code.
+    pub reason: Reason,
+    /// Who.
+    pub actor: &'a Actor,
+}
+
+/// An entry with what still counts of it.
+pub(crate) struct Standing {
+    /// The entry's row.
+    row: Model,
+    /// The last entry of those that follow from it: the one to compensate.
+    last: Uuid,
+    /// What it and all that follows from it add up to, in actions.
+    pub counts: i64,
+}
+
+impl Engine {
+    /// What still counts of these entries of the ledger.
+    pub(crate) async fn standing(
+        &self,
+        tx: &DatabaseTransaction,
+        campaign: i16,
+        entries: &[Uuid],
+    ) -> Result<Vec<Standing>, EngineError> {
+        let rows = storage::corrections::entries(tx, campaign, entries).await?;
+        let mut all: Vec<Standing> =
+            rows.into_iter().map(|row| Standing { last: row.id, counts: row.quantity.into(), row }).collect();
+        let mut open: BTreeMap<Uuid, usize> = all.iter().enumerate().map(|(n, one)| (one.last, n)).collect();
+        while !open.is_empty() {
+            let last: Vec<Uuid> = open.keys().copied().collect();
+            let corrections = storage::corrections::of_entries(tx, campaign, &last).await?;
+            let ids: Vec<Uuid> = corrections.iter().map(|correction| correction.entry).collect();
+            let quantities: BTreeMap<Uuid, i32> = storage::corrections::entries(tx, campaign, &ids)
+                .await?
+                .into_iter()
+                .map(|row| (row.id, row.quantity))
+                .collect();
+            let mut next = BTreeMap::new();
+            for correction in corrections {
+                let Some(n) = open.get(&correction.corrects) else { continue };
+                all[*n].last = correction.entry;
+                all[*n].counts += i64::from(quantities.get(&correction.entry).copied().unwrap_or(0));
+                next.insert(correction.entry, *n);
+            }
+            open = next;
+        }
+        Ok(all)
+    }
+
+    /// Takes back what still counts of these entries: one compensating entry each. Gives how many and how much.
+    pub(crate) async fn take_back(
+        &self,
+        tx: &DatabaseTransaction,
+        writer: i32,
+        campaign: i16,
+        entries: &[Uuid],
+        why: &Why<'_>,
+    ) -> Result<(usize, i64), EngineError> {
+        let standing = self.standing(tx, campaign, entries).await?;
+        let mut entries = Vec::new();
+        let mut corrections = Vec::new();
+        let mut actions = 0;
+        for one in standing.iter().filter(|one| one.counts != 0) {
+            let id = self.new_id();
+            let quantity = i32::try_from(-one.counts).map_err(|_| EngineError::Internal)?;
+            let corrected = Entry::of_row(&one.row, None).ok_or(EngineError::Internal)?;
+            let origin = Some(Origin { id: one.last, reason: Some(why.reason) });
+            entries.push(Entry { id, quantity, entry: EntryKind::Correction, origin, ..corrected });
+            actions += one.counts;
+            corrections.push(Correction {
+                campaign,
+                entry: id,
+                corrects: one.last,
+                batch: why.batch,
+                reason: why.reason.as_str().to_owned(),
+                actor: why.actor.name(),
+                at: self.now(),
+            });
+        }
+        self.append(tx, writer, &entries).await?;
+        storage::corrections::add(tx, &corrections).await?;
+        Ok((entries.len(), actions))
+    }
+}

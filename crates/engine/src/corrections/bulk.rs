@@ -1,0 +1,191 @@
+//! Correcting: the count first, then the deed, and the way back.
+
+use std::collections::BTreeMap;
+
+use domain::{
+    field::{FieldError, Rule},
+    ledger::Reason,
+};
+use sea_orm::DatabaseTransaction;
+use serde::Serialize;
+use storage::corrections::Correction;
+use time::{OffsetDateTime, serde::rfc3339};
+use uuid::Uuid;
+
+use super::{Chosen, Why};
+use crate::{Actor, Engine, EngineError};
+
+/// The longest remark on a correction, in characters.
+const LONGEST_REMARK: usize = 500;
+
+/// What a correction would take back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct CorrectionPreview {
+    /// How many entries still count something.
+    pub entries: u64,
+    /// How much they count, in actions: what the totals would go down by.
+    pub actions: i64,
+}
+
+/// What a correction took back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Corrected {
+    /// By this it can be undone.
+    pub batch: Uuid,
+    /// How many entries were compensated.
+    pub entries: u64,
+    /// How much the totals went down by, in actions; below zero where something was put back.
+    pub actions: i64,
+}
+
+/// A correction that was made, for a list of them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Batch {
+    /// By this it can be undone.
+    pub batch: Uuid,
+    /// Why.
+    pub reason: String,
+    /// Who, in the audit trail's words.
+    pub actor: String,
+    /// How many entries were compensated.
+    pub entries: u64,
+    /// When, UTC.
+    #[serde(with = "rfc3339")]
+    pub at: OffsetDateTime,
+}
+
+impl Engine {
+    /// How much a correction would take back. Nothing is written.
+    ///
+    /// # Errors
+    /// [`EngineError::Denied`] when the actor may not correct; [`EngineError::Invalid`] when nothing or too much is chosen.
+    pub async fn preview_correction(&self, actor: &Actor, chosen: &Chosen) -> Result<CorrectionPreview, EngineError> {
+        may(actor)?;
+        let tx = storage::begin_reading(&self.db).await?;
+        let (campaign, entries) = self.chosen(&tx, chosen).await?;
+        let standing = self.standing(&tx, campaign, &entries).await?;
+        tx.rollback().await?;
+        Ok(CorrectionPreview {
+            entries: standing.iter().filter(|one| one.counts != 0).count() as u64,
+            actions: standing.iter().map(|one| one.counts).sum(),
+        })
+    }
+
+    /// Takes back what is chosen. `expected` is what the preview said, in actions: should it have changed since, nothing
+    /// is done.
+    ///
+    /// # Errors
+    /// [`EngineError::Denied`] when the actor may not correct; [`EngineError::Invalid`] when nothing or too much is
+    /// chosen, when the reason is the engine's own, or when it is no longer `expected`.
+    pub async fn correct(
+        &self,
+        actor: &Actor,
+        chosen: &Chosen,
+        reason: Reason,
+        remark: &str,
+        expected: i64,
+    ) -> Result<Corrected, EngineError> {
+        may(actor)?;
+        if matches!(reason, Reason::Replaced | Reason::Undone) {
+            return Err(EngineError::field("reason", Rule::UnknownWord));
+        }
+        let remark = short(remark)?;
+        let writer = self.writer().await?;
+        let tx = storage::begin(&self.db).await?;
+        let (campaign, entries) = self.chosen(&tx, chosen).await?;
+        let batch = self.new_id();
+        let why = Why { batch, reason, actor };
+        let (entries, actions) = self.take_back(&tx, writer, campaign, &entries, &why).await?;
+        if actions != expected || entries == 0 {
+            tx.rollback().await?;
+            let now = FieldError::with_detail("expected", Rule::CountChanged, actions.to_string());
+            return Err(EngineError::Invalid(vec![now]));
+        }
+        let detail = serde_json::json!({
+            "chosen": chosen, "reason": reason, "remark": remark, "entries": entries, "actions": actions,
+        });
+        self.trace(&tx, actor, "correct", format!("correction:{batch}"), detail).await?;
+        tx.commit().await?;
+        Ok(Corrected { batch, entries: entries as u64, actions })
+    }
+
+    /// Puts back what a correction took back. Undoing that again takes it back once more.
+    ///
+    /// # Errors
+    /// [`EngineError::Denied`] when the actor may not correct; [`EngineError::NotFound`] when there is no such
+    /// correction; [`EngineError::Invalid`] when a later report stands in its place, or it was undone already.
+    pub async fn undo_correction(&self, actor: &Actor, batch: Uuid) -> Result<Corrected, EngineError> {
+        may(actor)?;
+        let writer = self.writer().await?;
+        let tx = storage::begin(&self.db).await?;
+        let made = storage::corrections::of_batch(&tx, batch).await?;
+        let first = made.first().ok_or(EngineError::NotFound)?;
+        if first.reason == Reason::Replaced.as_str() {
+            // the later report still counts: both together would count twice
+            return Err(EngineError::field("correction", Rule::ReplacedBefore));
+        }
+        if self.of_replaced_reports(&tx, first.campaign, &made).await? {
+            return Err(EngineError::field("correction", Rule::ReplacedBefore));
+        }
+        let entries: Vec<Uuid> = made.iter().map(|correction| correction.entry).collect();
+        let undoing = self.new_id();
+        let why = Why { batch: undoing, reason: Reason::Undone, actor };
+        let (entries, actions) = self.take_back(&tx, writer, first.campaign, &entries, &why).await?;
+        if entries == 0 {
+            tx.rollback().await?;
+            return Err(EngineError::field("correction", Rule::UndoneBefore));
+        }
+        let detail = serde_json::json!({"undoes": batch, "entries": entries, "actions": actions});
+        self.trace(&tx, actor, "correct", format!("correction:{undoing}"), detail).await?;
+        tx.commit().await?;
+        Ok(Corrected { batch: undoing, entries: entries as u64, actions })
+    }
+
+    /// Whether a correction is about a line of a report in whose place a later one stands.
+    async fn of_replaced_reports(
+        &self,
+        tx: &DatabaseTransaction,
+        campaign: i16,
+        made: &[Correction],
+    ) -> Result<bool, EngineError> {
+        // a correction may correct a correction: back to the rows that counted something at first
+        let mut roots: Vec<Uuid> = made.iter().map(|correction| correction.corrects).collect();
+        loop {
+            let earlier = storage::corrections::by_entries(tx, campaign, &roots).await?;
+            if earlier.is_empty() {
+                return Ok(storage::reports::any_replaced(tx, &roots).await?);
+            }
+            let back: BTreeMap<Uuid, Uuid> = earlier.into_iter().map(|c| (c.entry, c.corrects)).collect();
+            roots = roots.into_iter().map(|id| back.get(&id).copied().unwrap_or(id)).collect();
+        }
+    }
+
+    /// The corrections that were made, the newest first: `most` of them after the first `skip`.
+    ///
+    /// # Errors
+    /// [`EngineError::Denied`] when the actor may not see them.
+    pub async fn corrections(&self, actor: &Actor, skip: u64, most: u64) -> Result<Vec<Batch>, EngineError> {
+        may(actor)?;
+        let batches = storage::corrections::batches(&self.db, skip, most).await?;
+        let batch = |made: storage::corrections::Batch| Batch {
+            batch: made.batch,
+            reason: made.reason,
+            actor: made.actor,
+            entries: u64::try_from(made.entries).unwrap_or(0),
+            at: made.at,
+        };
+        Ok(batches.into_iter().map(batch).collect())
+    }
+}
+
+fn may(actor: &Actor) -> Result<(), EngineError> {
+    if actor.may_correct() { Ok(()) } else { Err(EngineError::Denied) }
+}
+
+fn short(remark: &str) -> Result<&str, EngineError> {
+    let remark = remark.trim();
+    if remark.chars().count() <= LONGEST_REMARK {
+        return Ok(remark);
+    }
+    Err(EngineError::Invalid(vec![FieldError::with_detail("remark", Rule::TooLong, LONGEST_REMARK.to_string())]))
+}

@@ -1,0 +1,255 @@
+//! Reports: what groups and sections say they did.
+//!
+//! A report is counted line by line under the channel `reported`. One that replaces an earlier one takes the earlier one
+//! back in the same transaction, by entries of the ledger that name what they correct; both stay on record.
+
+mod csv;
+mod entries;
+mod grace;
+mod pack;
+mod view;
+
+use std::collections::BTreeMap;
+
+use domain::{
+    Slug,
+    field::{FieldError, Rule},
+    pack::PackCode,
+    report::{Change, NewReport, Report, Reporter, difference},
+    section::Section,
+};
+use sea_orm::DatabaseTransaction;
+use storage::{groups::Stored as StoredGroup, reports::Stored};
+use uuid::Uuid;
+
+use crate::{Actor, Engine, EngineError, groups::NamedGroup};
+
+pub use csv::{CsvLines, read_csv};
+pub use pack::{PackCase, PackReport};
+pub use view::{ReportLine, ReportView};
+
+/// What became of a report that was sent.
+#[derive(Clone, Debug)]
+pub struct Reported {
+    /// What is counted.
+    pub view: ReportView,
+    /// Whether this was the first time; a repeat counts nothing.
+    pub first: bool,
+}
+
+/// What a report would change, shown before it is sent.
+#[derive(Clone, Debug)]
+pub struct ReportPreview {
+    /// The report as it was understood.
+    pub report: Report,
+    /// All its lines together, in actions.
+    pub actions: i64,
+    /// All lines of the report that it replaces, in actions; none where it replaces none.
+    pub before: Option<i64>,
+    /// The lines that differ from the report that it replaces; every line where it replaces none.
+    pub changes: Vec<Change>,
+}
+
+/// Where a report comes from, besides what it says itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReportSource {
+    /// The pack whose form it is.
+    pub pack: Option<PackCode>,
+    /// The group as it named itself; it is made where there is none yet. The report's own `group` is not looked at then.
+    pub group: Option<NamedGroup>,
+}
+
+/// Who reports, in the ledger's numbers.
+struct Who {
+    group: Option<StoredGroup>,
+    section: Section,
+}
+
+impl Who {
+    fn group_number(&self) -> i32 {
+        self.group.as_ref().map_or(0, |group| group.number)
+    }
+}
+
+/// A report that was read and may be counted, with what it needs.
+struct Ready {
+    report: Report,
+    campaign: storage::campaigns::Stored,
+    cases: BTreeMap<Slug, storage::cases::Stored>,
+    earlier: Option<Stored>,
+}
+
+impl Engine {
+    /// Counts a report. Sent twice, it is one report. Anybody may, as with actions: staff correct what is not so.
+    ///
+    /// # Errors
+    /// [`EngineError::Invalid`] with every rule it breaks, [`EngineError::Conflict`] when its id was used with other
+    /// fields or the report that it replaces was replaced at the same moment, [`EngineError::Unavailable`] when it cannot
+    /// be committed: then nothing was counted.
+    pub async fn record_report(
+        &self,
+        actor: &Actor,
+        new: &NewReport,
+        source: &ReportSource,
+    ) -> Result<Reported, EngineError> {
+        let report = new.read().map_err(EngineError::Invalid)?;
+        let writer = self.writer().await?;
+        let tx = storage::begin(&self.db).await?;
+        let counted = self.count_report(&tx, writer, actor, report, source).await;
+        match counted {
+            Ok((stored, first)) => {
+                tx.commit().await?;
+                Ok(Reported { view: self.report_view(&stored).await?, first })
+            }
+            Err(refusal) => {
+                tx.rollback().await?;
+                Err(refusal)
+            }
+        }
+    }
+
+    /// What a report would change. Nothing is written.
+    ///
+    /// # Errors
+    /// As [`Engine::record_report`].
+    pub async fn preview_report(&self, new: &NewReport, source: &ReportSource) -> Result<ReportPreview, EngineError> {
+        let report = new.read().map_err(EngineError::Invalid)?;
+        let tx = storage::begin_reading(&self.db).await?;
+        // a group that is not there yet has no earlier report
+        let who = match &source.group {
+            Some(named) => storage::groups::by_name_in(&tx, &named.name, named.country).await?.map(in_the_ledger),
+            None => Some(self.who(&tx, &report, source, &Actor::Supporter).await?),
+        };
+        let ready = self.ready(&tx, report, who.as_ref()).await?;
+        tx.rollback().await?;
+        let before = ready.earlier.as_ref().map(|earlier| earlier.report.lines.as_slice());
+        Ok(ReportPreview {
+            actions: ready.report.actions(),
+            before: ready.earlier.as_ref().map(|earlier| earlier.report.actions()),
+            changes: difference(before.unwrap_or_default(), &ready.report.lines),
+            report: ready.report,
+        })
+    }
+
+    async fn count_report(
+        &self,
+        tx: &DatabaseTransaction,
+        writer: i32,
+        actor: &Actor,
+        report: Report,
+        source: &ReportSource,
+    ) -> Result<(Stored, bool), EngineError> {
+        let who = self.who(tx, &report, source, actor).await?;
+        let report = Report { reporter: reporter(&who), ..report };
+        if let Some(earlier) = storage::reports::by_id(tx, report.id).await? {
+            return if earlier.report == report { Ok((earlier, false)) } else { Err(EngineError::Conflict) };
+        }
+        let ready = self.ready(tx, report, Some(&who)).await?;
+        let stored = Stored {
+            campaign: ready.campaign.number,
+            group: who.group_number(),
+            section: who.section.number(),
+            pack: source.pack,
+            actor: actor.name(),
+            recorded_at: self.now(),
+            report: ready.report.clone(),
+        };
+        if let Some(earlier) = &ready.earlier {
+            self.take_report_back(tx, writer, actor, earlier, stored.report.id).await?;
+        }
+        let lines = self.count_lines(tx, writer, &ready, &stored).await?;
+        storage::reports::add(tx, &stored, &lines).await?;
+        if let (Some(code), Some(group)) = (source.pack, &who.group) {
+            self.pack_is_of(tx, code, group).await?;
+        }
+        let detail = serde_json::json!({
+            "campaign": stored.report.campaign, "lines": lines.len(), "actions": stored.report.actions(),
+            "replaces": stored.report.replaces,
+        });
+        self.trace(tx, actor, "report", format!("report:{}", stored.report.id), detail).await?;
+        Ok((stored, true))
+    }
+
+    /// Who reports: the group that named itself or is given, or the section.
+    async fn who(
+        &self,
+        tx: &DatabaseTransaction,
+        report: &Report,
+        source: &ReportSource,
+        actor: &Actor,
+    ) -> Result<Who, EngineError> {
+        let group = match (&source.group, &report.reporter) {
+            (Some(named), _) => self.group_named(tx, actor, named).await?,
+            (None, Reporter::Group(given)) => self.group_given(tx, given).await?,
+            (None, Reporter::Section(section)) => return Ok(Who { group: None, section: *section }),
+        };
+        Ok(in_the_ledger(group))
+    }
+
+    /// Asks campaign, cases and the report that it replaces whether it may be counted.
+    async fn ready(&self, tx: &DatabaseTransaction, report: Report, who: Option<&Who>) -> Result<Ready, EngineError> {
+        let unknown = || EngineError::field("campaign", Rule::UnknownCampaign);
+        let campaign = storage::campaigns::by_slug(tx, &report.campaign).await?;
+        let campaign = campaign.filter(|stored| stored.campaign.state.is_public()).ok_or_else(unknown)?;
+        let cases = storage::cases::by_slugs(tx, report.lines.iter().map(|line| &line.case)).await?;
+        let grace = self.grace(tx).await?;
+        let find = |slug: &Slug| cases.get(slug).map(|stored| (&stored.case, stored.state));
+        let mut wrong = report.check(&campaign.campaign, find, grace, self.now()).err().unwrap_or_default();
+        let earlier = match report.replaces {
+            None => None,
+            Some(id) => match self.replaceable(tx, id, campaign.number, who).await? {
+                Ok(earlier) => Some(earlier),
+                Err(refusal) => {
+                    wrong.push(refusal);
+                    None
+                }
+            },
+        };
+        if wrong.is_empty() { Ok(Ready { report, campaign, cases, earlier }) } else { Err(EngineError::Invalid(wrong)) }
+    }
+
+    /// The report that is to be replaced: of the same campaign and the same group or section, and not replaced yet.
+    async fn replaceable(
+        &self,
+        tx: &DatabaseTransaction,
+        id: Uuid,
+        campaign: i16,
+        who: Option<&Who>,
+    ) -> Result<Result<Stored, FieldError>, EngineError> {
+        let found = storage::reports::by_id(tx, id).await?.filter(|earlier| {
+            let same = |who: &Who| earlier.group == who.group_number() && earlier.section == who.section.number();
+            earlier.campaign == campaign && who.is_some_and(same)
+        });
+        let Some(earlier) = found else { return Ok(Err(FieldError::new("replaces", Rule::UnknownReport))) };
+        Ok(match storage::reports::replacing(tx, id).await? {
+            Some(later) => Err(FieldError::with_detail("replaces", Rule::ReplacedBefore, later.report.id.to_string())),
+            None => Ok(earlier),
+        })
+    }
+
+    /// A pack without a group is of the group that reports from it.
+    async fn pack_is_of(
+        &self,
+        tx: &DatabaseTransaction,
+        code: PackCode,
+        group: &StoredGroup,
+    ) -> Result<(), EngineError> {
+        let open = storage::packs::by_code(tx, code).await?.is_some_and(|pack| pack.group == 0);
+        if open {
+            storage::packs::set_group(tx, code, group.number).await?;
+        }
+        Ok(())
+    }
+}
+
+fn in_the_ledger(group: StoredGroup) -> Who {
+    Who { section: group.group.section(), group: Some(group) }
+}
+
+/// The reporter as it stays on record: a group by its slug, however it was given.
+fn reporter(who: &Who) -> Reporter {
+    match &who.group {
+        Some(group) => Reporter::Group(group.group.slug.to_string()),
+        None => Reporter::Section(who.section),
+    }
+}

@@ -1,0 +1,109 @@
+use super::*;
+
+fn names() -> BTreeMap<String, Slug> {
+    BTreeMap::from([("rita karasartova".to_owned(), "rita-karasartova".parse().unwrap())])
+}
+
+fn read(text: &str) -> Result<CsvLines, Vec<FieldError>> {
+    read_csv(text.as_bytes(), &names())
+}
+
+fn wrong(text: &str) -> Vec<(String, Rule)> {
+    read(text).unwrap_err().into_iter().map(|e| (e.field, e.rule)).collect()
+}
+
+fn line(case: &str, kind: &str, quantity: i64, language: Option<&str>) -> NewLine {
+    NewLine { case: case.into(), kind: kind.into(), quantity, language: language.map(str::to_owned) }
+}
+
+#[test]
+fn a_table_is_read_with_the_habits_of_every_spreadsheet_program() {
+    let lines =
+        [line("rita-karasartova", "letter", 1200, Some("ky")), line("ahmed-mansoor", "printed-letter", 30, None)];
+    for text in [
+        "case,kind,quantity,language\nrita-karasartova,letter,1200,ky\nahmed-mansoor,printed-letter,30,\n",
+        "\u{feff}Case;Kind;Quantity;Language\r\nRita Karasartova;Letters;1.200,00;KY\r\nahmed-mansoor;printed letter;30;\r\n",
+        "sep=;\ncase;kind;number;lang\nrita karasartova;letter;1 200;ky\nahmed-mansoor;printed letters;30,0;\n",
+        "quantity\tcase\tkind\tlanguage\tremark\n\"1,200\"\trita-karasartova\tletter\tky\tx\n30\tahmed-mansoor\tprinted-letter\n",
+    ] {
+        assert_eq!(read(text).unwrap().lines, lines, "{text}");
+    }
+}
+
+#[test]
+fn rows_without_a_number_are_left_out() {
+    let read = read("case,kind,quantity\na,letter,\nb,letter,0\n,,\nc,card,3\n").unwrap();
+    assert_eq!(read.lines, [line("c", "card", 3, None)]);
+    let error = FieldError::new("lines[0].case", Rule::UnknownCase);
+    assert_eq!(read.by_row(vec![error])[0].field, "rows[5].case");
+}
+
+#[test]
+fn every_bad_row_is_named_and_nothing_is_taken() {
+    let text = "case,kind,quantity\na,letter,1\nb,letter,many\nc,letter,=1+1\nd,letter,-3\ne,letter,2.5\n";
+    for end in ["\n", "\r\n", "\r"] {
+        let rows: Vec<String> = wrong(&text.replace('\n', end)).into_iter().map(|(field, _)| field).collect();
+        assert_eq!(rows, ["rows[3].quantity", "rows[4].quantity", "rows[5].quantity", "rows[6].quantity"], "{end:?}");
+    }
+}
+
+#[test]
+fn a_row_that_spans_lines_is_named_by_its_first() {
+    let text = "case,kind,quantity,remark\na,letter,1,\"two\nlines\"\nb,letter,x,\n";
+    assert_eq!(wrong(text), [("rows[4].quantity".to_owned(), Rule::OneToTenMillion)]);
+}
+
+#[test]
+fn numbers_are_whole_however_their_thousands_are_marked() {
+    for (cell, value) in [
+        ("1", 1),
+        ("1200", 1200),
+        ("1.200", 1200),
+        ("1,200", 1200),
+        ("1 200", 1200),
+        ("1\u{a0}200", 1200),
+        ("1\u{202f}200", 1200),
+        ("1'200", 1200),
+        ("1’200", 1200),
+        ("1.200.000", 1_200_000),
+        ("12,00", 12),
+        ("12.0", 12),
+        ("1.200,0", 1200),
+        ("1,200.00", 1200),
+        ("007", 7),
+    ] {
+        assert_eq!(number(cell), Some(value), "{cell}");
+    }
+    for cell in [
+        "",
+        "x",
+        "-1",
+        "+1",
+        "=1+1",
+        "@A1",
+        "1.5",
+        "1,25",
+        "1.20.0",
+        "1..200",
+        "1.200,5",
+        "1e3",
+        "١٢",
+        ".",
+        "1 2",
+        ",5",
+        "1.2000",
+        "99999999999999999999",
+    ] {
+        assert_eq!(number(cell), None, "{cell}");
+    }
+}
+
+#[test]
+fn what_is_no_table_says_what_to_do() {
+    assert_eq!(read_csv(b"case,kind,quantity\n\xe9,letter,1\n", &names()).unwrap_err()[0].rule, Rule::NotText);
+    assert_eq!(read_csv(b"\xff\xfec\0a\0", &names()).unwrap_err()[0].rule, Rule::NotText);
+    assert_eq!(wrong("case,kind\na,letter\n"), [("rows[1].quantity".to_owned(), Rule::Required)]);
+    assert_eq!(wrong(""), [("rows[1].case".to_owned(), Rule::Required)]);
+    let many: String = (0..=MOST_LINES).map(|n| format!("case-{n},letter,1\n")).collect();
+    assert_eq!(wrong(&format!("case,kind,quantity\n{many}")), [("lines".to_owned(), Rule::TooManyLines)]);
+}

@@ -1,0 +1,57 @@
+//! `pillarbox correct`: what was counted by mistake is taken back, and put back.
+
+use anyhow::{Context as _, Result, bail};
+use domain::correction::Selection;
+use engine::{Actor, corrections::Chosen};
+
+use crate::{cli::Correct, config::Config, database};
+
+/// Says how much would be taken back, takes it back, or puts it back.
+pub async fn run(config: &Config, args: Correct) -> Result<()> {
+    let engine = database::engine(config).await?;
+    let actor = Actor::CommandLine;
+    if args.list {
+        for made in engine.corrections(&actor, 0, 100).await? {
+            println!("{}  {}  {:<14}{:>10} entries  {}", made.batch, made.at, made.reason, made.entries, made.actor);
+        }
+        return Ok(());
+    }
+    if let Some(batch) = args.undo {
+        let undone = engine.undo_correction(&actor, batch).await.context("nothing was put back")?;
+        println!("{} entries, {} actions put back; correction {}", undone.entries, -undone.actions, undone.batch);
+        return Ok(());
+    }
+    let chosen = chosen(&args)?;
+    let (Some(actions), Some(reason)) = (args.actions, args.reason) else {
+        let preview = engine.preview_correction(&actor, &chosen).await?;
+        println!("{} entries, {} actions would be taken back", preview.entries, preview.actions);
+        println!("To do it, add --reason REASON --actions {}", preview.actions);
+        return Ok(());
+    };
+    let made =
+        engine.correct(&actor, &chosen, reason, &args.remark, actions).await.context("nothing was taken back")?;
+    println!("{} entries, {} actions taken back; correction {}", made.entries, made.actions, made.batch);
+    Ok(())
+}
+
+fn chosen(args: &Correct) -> Result<Chosen> {
+    match (&args.receipt, &args.campaign) {
+        (Some(receipt), _) => Ok(Chosen::Receipt(receipt.clone())),
+        (None, Some(campaign)) => Ok(Chosen::Rule(Selection {
+            case: args.case.clone(),
+            kind: args.kind,
+            country: args.country,
+            group: args.group.clone(),
+            channel: args.channel,
+            done_from: args.done_from,
+            done_to: args.done_to,
+            counted_from: args.counted_from,
+            counted_to: args.counted_to,
+            at_least: args.at_least,
+            ..Selection::of(campaign.clone())
+        })),
+        (None, None) => {
+            bail!("say what: --receipt REFERENCE, or --campaign SLUG with what narrows it; or --list, --undo")
+        }
+    }
+}
