@@ -1,13 +1,16 @@
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { createWriteStream, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
+import { homedir, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
 /** The project's folder. */
 export const root = resolve(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "../..");
 /** Where cargo builds. */
 export const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
+/** Where scripts/fonts puts the East Asian fonts. */
+export const largeFonts =
+  process.env.PILLARBOX_FONTS_DIR ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "pillarbox", "fonts");
 /** The built browser files. */
 export const site = process.env.PILLARBOX_SITE_DIR ?? join(target, "site");
 
@@ -39,6 +42,7 @@ export async function startServer(name: string): Promise<Server> {
     PILLARBOX_BASE_URL: baseURL,
     PILLARBOX_STATE_DIR: state,
     PILLARBOX_SITE_DIR: site,
+    PILLARBOX_FONTS_DIR: largeFonts,
   };
   const child = spawn(binary, ["serve", "--first-import", "data"], { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
   const sink = createWriteStream(log);

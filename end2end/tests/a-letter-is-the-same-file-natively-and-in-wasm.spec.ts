@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { root, site, target } from "../support/server";
+import { largeFonts, root, site, target } from "../support/server";
 import { expect, test } from "../support/test";
 
 // The built modules run in Node here, without a page: languages in which no case has a letter yet are compared too.
@@ -11,6 +11,12 @@ const pkg = (name: string): string => {
   const names = JSON.parse(readFileSync(join(site, "pkg", "manifest.json"), "utf8"));
   return join(site, "pkg", names[name]);
 };
+
+/** A font that is built with the site, or one of the large ones. */
+function fontFile(name: string): Buffer {
+  const built = JSON.parse(readFileSync(join(site, "pkg", "manifest.json"), "utf8"))[`fonts/letter/${name}`];
+  return readFileSync(built ? join(site, "pkg", built) : join(largeFonts, name));
+}
 
 async function load(name: string) {
   const bindings = join(folder, `${name}.mjs`);
@@ -24,25 +30,33 @@ test.describe("the engine in WASM", () => {
   test.beforeAll(() => {
     // Built with the Rust tests.
     const example = join(target, "debug", "examples", "letter");
-    execFileSync(example, [folder, join(root, "crates", "letter", "tests", "letters")], { cwd: root });
+    execFileSync(example, [folder, join(root, "crates", "letter", "tests", "letters")], {
+      cwd: root,
+      env: { ...process.env, PILLARBOX_FONTS_DIR: largeFonts },
+    });
   });
   test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  for (const letter of ["en", "en-long", "en-plain-letter", "ky", "ru", "el", "pl", "fr"]) {
+  const text = (letter: string): string => readFileSync(join(folder, `${letter}.json`), "utf8");
+
+  for (const letter of ["en", "en-long", "en-lines", "en-plain-letter", "ky", "ru", "el", "pl", "fr", "ar", "he", "hi", "th", "ja"]) {
     test(`${letter}: the same bytes`, async () => {
       const [layout, pdf] = [await load("letter-layout"), await load("letter-pdf")];
-      const font = readFileSync(pkg("fonts/letter/SourceSerif4-Regular.ttf"));
-      const typesetter = new layout.Typesetter(font);
-      expect(typesetter.set(readFileSync(join(folder, `${letter}.json`), "utf8"))).toBeGreaterThan(0);
-      const file = new pdf.PdfWriter(font).write(typesetter.frames());
+      const [typesetter, writer] = [new layout.Typesetter(), new pdf.PdfWriter()];
+      for (const name of typesetter.missing(text(letter))) {
+        typesetter.add(name, fontFile(name));
+        writer.add(name, fontFile(name));
+      }
+      expect(typesetter.set(text(letter))).toBeGreaterThan(0);
+      const file = writer.write(typesetter.frames());
       expect(Buffer.from(file).equals(readFileSync(join(folder, `${letter}.pdf`)))).toBe(true);
     });
   }
 
   test("letters in German are left to the server, whose hyphenation they need", async () => {
     const { Typesetter } = await load("letter-layout");
-    const typesetter = new Typesetter(readFileSync(pkg("fonts/letter/SourceSerif4-Regular.ttf")));
-    const german = readFileSync(join(folder, "de.json"), "utf8");
-    expect(() => typesetter.set(german)).toThrow(/server/);
+    const typesetter = new Typesetter();
+    for (const name of typesetter.missing(text("de"))) typesetter.add(name, fontFile(name));
+    expect(() => typesetter.set(text("de"))).toThrow(/server/);
   });
 });

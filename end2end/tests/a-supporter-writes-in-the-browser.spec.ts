@@ -14,6 +14,9 @@ const letters = {
   Latin: "I ask you to free Rita Karasartova. Marzipanwort.\n\nA second paragraph, with “quotes” – and\na line of its own.",
   Cyrillic: "Прошу вас освободить Риту Карасартову. Марципанслово.\n\nКайрымдуу күндү тилейм, үмүт өчпөсүн.",
   Greek: "Σας ζητώ να ελευθερώσετε τη Ρίτα Καρασάρτοβα. Αμυγδαλόλεξη.\n\nΜε εκτίμηση από μακριά.",
+  Arabic: "أكتب إليكم بشأن ريتا كاراسارتوفا، وأرجو إلغاء الحكم الصادر في 18 سبتمبر 2025. كلمةاللوز.\n\nمع خالص الاحترام، UN-12.",
+  Thai: "ข้าพเจ้าเขียนจดหมายฉบับนี้ถึงท่านเกี่ยวกับริตา คาราซาร์โตวา นักปกป้องสิทธิมนุษยชนจากกรุงบิชเคก ผู้ให้คำปรึกษาทางกฎหมาย",
+  Chinese: "我写信给您，是为了丽塔·卡拉萨尔托娃。她是来自比什凯克的人权捍卫者（十多年来）。",
 };
 const secrets = ["Zwetschgenbaum", "Kornblumenweg", "Marzipanwort", "Марципанслово", "Αμυγδαλόλεξη"];
 
@@ -72,6 +75,22 @@ test.describe("a supporter writes in the browser", () => {
       expect(commandLine(server, text, day).equals(made), "the command line's file").toBe(true);
     });
   }
+
+  test("a font is fetched when the letter has a character of its script, and once", async ({ page, context }) => {
+    const fonts: string[] = [];
+    context.on("request", (one) => {
+      const name = /([A-Za-z0-9]+-Regular|thai-words)[^/]*$/.exec(new URL(one.url()).pathname)?.[1];
+      if (name && !one.url().endsWith(".woff2")) fonts.push(name);
+    });
+    await openDesk(page);
+    await write(page, letters.Greek);
+    expect(fonts).toEqual(["SourceSerif4-Regular"]);
+    await write(page, letters.Thai);
+    expect(fonts.slice(1)).toEqual(["NotoSerifThai-Regular", "thai-words"]);
+    await write(page, letters.Chinese);
+    await write(page, `${letters.Chinese} ${letters.Thai}`);
+    expect(fonts.slice(3)).toEqual(["NotoSerifSC-Regular"]);
+  });
 
   test("nothing that is typed leaves the page, and the posted letter counts", async ({ page, context, request }) => {
     const sent: string[] = [];

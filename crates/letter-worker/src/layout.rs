@@ -9,9 +9,9 @@
 use letter::{Document, Fonts, LetterError, LetterSpec, form::Fault};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Languages whose hyphenation is not in this module, which would weigh a third more. Their letters are the server's, so that
+/// Languages whose hyphenation is not in this module, which would weigh half as much again. Their letters are the server's, so that
 /// the file is the same wherever it is made.
-const ELSEWHERE: [&str; 1] = ["de"];
+const ELSEWHERE: [&str; 2] = ["de", "nl"];
 
 /// Sets letters in the fonts that it was given and remembers the last one.
 #[wasm_bindgen]

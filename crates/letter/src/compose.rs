@@ -165,7 +165,10 @@ impl<'s> Setter<'s> {
         limit(Field::Sender, texts.len(), FEW_LINES)?;
         let block =
             Fixed { role: Role::Name, field: Field::Sender, width: self.geometry.measure(), sizes: BLOCK_SIZES };
-        let name = self.block(&texts, &block, self.geometry.left)?;
+        // Where the text begins, whatever letters the name is written in.
+        let (rtl, left) = (self.typeset.is_rtl(), self.geometry.left);
+        let name = self.fixed(&texts, &block)?.into_iter();
+        let name = name.map(|line| Line { x: edge(&line, rtl, left, block.width), ..line }).collect();
         Ok(Signature { closing, name })
     }
 
@@ -269,8 +272,12 @@ impl<'s> Setter<'s> {
 
 /// The line at the edge of a column where it begins.
 fn aligned(line: Line, left: i32, width: i32) -> Line {
-    let x = if line.rtl { left + width - line.width() } else { left };
-    Line { x, ..line }
+    Line { x: edge(&line, line.rtl, left, width), ..line }
+}
+
+/// Where a line stands that begins at a column's left edge, or at its right.
+fn edge(line: &Line, right: bool, left: i32, width: i32) -> i32 {
+    if right { left + width - line.width() } else { left }
 }
 
 /// Lines without the empty ones; a line break inside one makes two.

@@ -12,7 +12,7 @@ use crate::fonts::{FontName, Fonts, Style};
 use crate::frame::{Glyph, Run};
 use crate::order::visual_runs;
 pub(crate) use scripts::own_script;
-use scripts::script_runs;
+use scripts::{script_alone, script_runs};
 
 /// Shapes text in one language. Keeps the shaping plans, which cost more than shaping a line.
 pub(crate) struct Shaper<'f> {
@@ -81,7 +81,7 @@ impl<'f> Shaper<'f> {
         pieces: &mut Vec<(FontName, Vec<Glyph>)>,
     ) -> Result<(), LetterError> {
         let Some(name) = self.font(stretch, attempt) else {
-            return Err(self.missing(stretch, range));
+            return self.shape_apart(stretch, range, pieces);
         };
         let glyphs = self.glyphs(name, stretch, range.clone())?;
         for (part, found) in parts(&glyphs, &range, stretch.rtl) {
@@ -93,6 +93,28 @@ impl<'f> Shaper<'f> {
             } else {
                 self.shape_with(attempt + 1, stretch, part, pieces)?;
             }
+        }
+        Ok(())
+    }
+
+    /// Shapes what no font has as a whole, such as a Latin letter with an Arabic mark, character by character.
+    fn shape_apart(
+        &mut self,
+        stretch: Stretch,
+        range: Range<usize>,
+        pieces: &mut Vec<(FontName, Vec<Glyph>)>,
+    ) -> Result<(), LetterError> {
+        let text = stretch.text.get(range.clone()).unwrap_or_default();
+        let mut characters = text.chars();
+        if let (Some(only), None) = (characters.next(), characters.next()) {
+            return match script_alone(only).filter(|script| *script != stretch.script) {
+                Some(script) => self.shape_with(0, Stretch { script, ..stretch }, range, pieces),
+                None => Err(self.missing(stretch, range)),
+            };
+        }
+        for (offset, character) in text.char_indices() {
+            let (from, script) = (range.start + offset, script_alone(character).unwrap_or(stretch.script));
+            self.shape_with(0, Stretch { script, ..stretch }, from..from + character.len_utf8(), pieces)?;
         }
         Ok(())
     }

@@ -331,6 +331,11 @@ fn any_text(pieces: usize, wild: bool) -> BoxedStrategy<String> {
     let tame = prop_oneof![
         4 => "[a-zA-Zäöüßéñ ,.;:'!?0-9-]{1,30}",
         2 => "[а-яёА-Яңөү ,.]{1,20}",
+        1 => "[ء-غف-يًٌٍَُِّْ ،0-9٠-٩]{1,20}",
+        1 => "[א-תְִֶַָּ ,.0-9-]{1,20}",
+        1 => "[क-हािीुेो्ंअआइ ]{1,20}",
+        1 => "[ক-নপ-রলশ-হািীুেো্ংঅআ ]{1,20}",
+        1 => "[ก-ฮะาิีุูเแโใไ่้๊๋์ำๆ ]{1,20}",
         2 => "[α-ωάέήίόύώΑ-ΡΣ-Ω ,.]{1,20}",
         2 => "[\u{0}-\u{1f}\u{7f}-\u{a0}\u{ad}\u{200b}-\u{200f}\u{2028}-\u{202e}\u{2060}\u{feff}]{1,6}",
         1 => "[a-z][\u{300}-\u{304}\u{306}-\u{308}]{1,4}",
@@ -344,13 +349,39 @@ fn any_text(pieces: usize, wild: bool) -> BoxedStrategy<String> {
     prop::collection::vec(piece, 0..pieces).prop_map(|pieces| pieces.concat()).boxed()
 }
 
+/// Without the marks of quotations, which are not printed.
+fn unquoted(text: &str, field: Field) -> String {
+    let printed = |line: &str| match plain::Form::of(line.trim()) {
+        plain::Form::Quote(quoted) if field == Field::Body => quoted.to_owned(),
+        _ => line.to_owned(),
+    };
+    text.split('\n').map(printed).collect()
+}
+
 fn any_spec(wild: bool) -> impl Strategy<Value = LetterSpec> {
-    let lang = prop::sample::select(vec!["", "en", "de", "ru", "el", "pl", "ky", "sr", "x-\u{1f600}"]);
+    let lang = prop::sample::select(vec![
+        "",
+        "en",
+        "de",
+        "ru",
+        "el",
+        "pl",
+        "ky",
+        "sr",
+        "ar",
+        "he",
+        "hi",
+        "bn",
+        "th",
+        "ja",
+        "x-\u{1f600}",
+    ]);
     let recipient = prop::collection::vec("[A-Za-zа-я0-9 ,.\u{0}-\u{9}]{0,30}", 0..9);
     let fields = (any_text(60, wild), any_text(3, wild), any_text(3, wild), "[A-Za-zÀ-ÿ ]{0,20}", recipient);
-    let shape = (prop::sample::select(Profile::ALL), prop::sample::select(Paper::ALL));
-    (lang, fields, shape).prop_map(|(lang, (body, closing, salutation, name, recipient), (profile, paper))| {
-        LetterSpec {
+    let alignment = prop::sample::select(&[Alignment::Ragged, Alignment::Justified][..]);
+    let shape = (prop::sample::select(Profile::ALL), prop::sample::select(Paper::ALL), alignment);
+    (lang, fields, shape).prop_map(
+        |(lang, (body, closing, salutation, name, recipient), (profile, paper, alignment))| LetterSpec {
             lang: lang.into(),
             sender: Sender { name, lines: recipient.iter().take(3).cloned().collect() },
             recipient,
@@ -359,9 +390,10 @@ fn any_spec(wild: bool) -> impl Strategy<Value = LetterSpec> {
             closing: closing.chars().take(200).collect(),
             profile,
             paper,
+            alignment,
             ..spec()
-        }
-    })
+        },
+    )
 }
 
 proptest! {
@@ -379,7 +411,7 @@ proptest! {
                     (&spec.sender.name, Field::Sender, Role::Name),
                     (&spec.recipient.concat(), Field::Recipient, Role::Recipient),
                 ] {
-                    prop_assert_eq!(read(&document, role), solid(&clean(typed, field).unwrap()));
+                    prop_assert_eq!(read(&document, role), solid(&unquoted(&clean(typed, field).unwrap(), field)));
                 }
                 prop_assert_eq!(&set(&spec).unwrap(), &document);
             }
@@ -400,8 +432,10 @@ proptest! {
         let fonts = Fonts::embedded();
         let document = match set(&spec) {
             Ok(document) => document,
-            // The window is narrow and a salutation is short; that is all that may be wrong here.
-            Err(LetterError::LineTooWide { .. } | LetterError::TooManyLines { .. }) => return Ok(()),
+            // The window is narrow, a salutation is short, and marks are drawn at random; that is all that may be wrong here.
+            Err(LetterError::LineTooWide { .. } | LetterError::TooManyLines { .. } | LetterError::TooManyMarks { .. }) => {
+                return Ok(());
+            }
             Err(error) => return Err(TestCaseError::fail(error.to_string())),
         };
         check_page(&document);
@@ -499,4 +533,27 @@ fn justified_text_ends_at_both_edges() {
     let (last, full) = body.split_last().unwrap();
     assert!(full.len() >= 3 && full.iter().all(|one| (one.x + one.line.width() - 190_000).abs() < 60));
     assert!(last.x + last.line.width() < 190_000);
+}
+
+#[test]
+fn forty_marks_on_one_letter_are_refused_in_every_script() {
+    for mark in ["\u{301}", "\u{64e}", "\u{5b0}", "\u{941}", "\u{9c1}", "\u{e48}", "\u{302a}"] {
+        let error = set(&LetterSpec { body: format!("a{}", mark.repeat(40)), ..spec() }).unwrap_err();
+        assert!(matches!(error, LetterError::TooManyMarks { field: Field::Body, .. }), "{error}");
+    }
+}
+
+#[test]
+fn a_name_stands_where_the_text_begins() {
+    let document = set(&LetterSpec { lang: "ar".into(), body: "أكتب إليكم".into(), ..spec() }).unwrap();
+    let name = lines(&document, Role::Name)[0];
+    assert_eq!(name.x + name.line.width(), 190_000);
+}
+
+#[test]
+fn a_letter_with_a_mark_of_another_script_is_set_apart_from_it() {
+    for body in ["a\u{64e}b", "\u{64b}é", "ж\u{5b0}", "ก\u{301}", "क\u{64e}"] {
+        let document = set(&LetterSpec { body: body.into(), ..spec() }).unwrap();
+        assert_eq!(read(&document, Role::Body), body);
+    }
 }

@@ -37,6 +37,11 @@ pub(crate) fn own_script(character: char) -> Option<Script> {
     }
 }
 
+/// The script of a character that stands alone, also of the marks that Arabic shares with its sisters.
+pub(super) fn script_alone(character: char) -> Option<Script> {
+    own_script(character).or(is_arabic(character).then_some(Script::ARABIC))
+}
+
 /// Punctuation that only the East Asian fonts have: CJK symbols, and forms of full width.
 const fn is_east_asian(character: char) -> bool {
     matches!(character, '\u{3000}'..='\u{30ff}' | '\u{31c0}'..='\u{33ff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ffef}')
