@@ -110,11 +110,11 @@ fn the_same_sheet_gives_the_same_bytes() {
 #[test]
 fn the_ruler_is_a_hundred_millimetres_long() {
     let document = sheets::cover(&samples::cover(Paper::A4), &Fonts::embedded()).unwrap();
-    let rules = document.pages[0].items.iter().filter_map(|item| match item {
+    let mut rules = document.pages[0].items.iter().filter_map(|item| match item {
         Item::Rule(rule) if rule.width == 100_000 => Some(rule),
         _ => None,
     });
-    let bar = rules.last().unwrap();
+    let bar = rules.next_back().unwrap();
     let ticks: Vec<i32> = document.pages[0]
         .items
         .iter()
