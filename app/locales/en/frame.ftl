@@ -9,7 +9,6 @@ nav = Main
 nav-cases = Cases
 nav-did = What letters did
 nav-groups = Groups
-nav-privacy = What you type
 foot-demonstration = Facts come from public sources. Not connected with any organisation.
 foot-more = More about this demonstration
 foot-typed = No letter, name or address that you type here is stored.

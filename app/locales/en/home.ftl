@@ -9,6 +9,7 @@ home-lead = { $count ->
    *[other] Choose one of { $shown } open cases, write in your own words, print it and post it. It takes ten minutes, a sheet of paper and a stamp.
 }
 home-write = Write a letter
+home-pack = Print a pack for a group
 home-counted = What was posted
 home-since = Posted since { $date }
 home-campaign = All numbers of “{ $campaign }”

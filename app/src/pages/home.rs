@@ -57,6 +57,10 @@ fn hero(w: &Words, current: Option<&CampaignPage>, waiting: usize) -> AnyView {
                         <a class="button" href="/cases">
                             {w.t("home-write")}
                         </a>
+                        " "
+                        <a class="button second" href="/packs">
+                            {w.t("home-pack")}
+                        </a>
                     </p>
                 </div>
                 {panel}

@@ -25,9 +25,6 @@ pub fn header(w: &Words, room: Room) -> AnyView {
                 <a href="/groups" aria-current=here(Room::Groups)>
                     {w.t("nav-groups")}
                 </a>
-                <a href="/about/privacy" aria-current=here(Room::Privacy)>
-                    {w.t("nav-privacy")}
-                </a>
             </nav>
         </div>
     }

@@ -34,8 +34,6 @@ pub enum Room {
     Outcomes,
     /// Groups, their packs and reports.
     Groups,
-    /// What happens with what is typed.
-    Privacy,
     /// Staff's counts.
     Counts,
     /// Anything else.

@@ -44,7 +44,7 @@ async fn load(visit: &Visit) -> Result<Sheet, Trouble> {
             {demonstration.as_ref().map(|manifest| notice(w, manifest))}
         </div>
     };
-    Ok(Sheet::new(head, body).within(Room::Privacy))
+    Ok(Sheet::new(head, body).within(Room::Other))
 }
 
 fn notice(w: &Words, manifest: &Manifest) -> AnyView {
