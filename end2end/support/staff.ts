@@ -14,7 +14,8 @@ export function invite(server: Server, login: string, ...more: string[]): string
 
 /** Follows the link, sets a password and signs in. */
 export async function signIn(page: Page, server: Server, login: string, ...more: string[]): Promise<void> {
-  await page.goto(invite(server, login, ...more));
+  // with its icon: a page that is left at once has not fetched it yet
+  await page.goto(invite(server, login, ...more), { waitUntil: "networkidle" });
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByLabel("The same password again").fill(password);
   await page.getByRole("button", { name: "Set the password" }).click();

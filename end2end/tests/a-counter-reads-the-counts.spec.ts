@@ -107,7 +107,7 @@ for (const width of widths) {
     const login = `cleo-${info.project.name}-${width}@example.org`;
     const link = invite(server, login, "--name", "Cleo");
     const look = async (path: string, name: string): Promise<void> => {
-      await page.goto(path);
+      await page.goto(path, { waitUntil: "networkidle" });
       await noHorizontalScroll(page);
       if (scripting) await axe(page);
       if (process.env.PILLARBOX_SCREENSHOTS) {

@@ -100,7 +100,8 @@ impl Engine {
         let all = storage::campaigns::all(&self.db).await?;
         let campaign = self.asked(&all, question)?;
         let cases = self.counted_cases(&campaign).await?;
-        let filter = filter(&campaign, question, &cases)?;
+        let mut filter = filter(&campaign, question, &cases)?;
+        self.drop_idle_days(&mut filter).await?;
         let sums = storage::tallies::sums(&self.db, &filter, columns(question.by)).await?;
         let (rows, sum) = table::rows(question.by, &sums, &cases);
         let days = self.days(&filter).await?;
@@ -151,6 +152,19 @@ impl Engine {
             CountedCase { name: case.name, slug: case.slug, country: case.country, state: case.state, public }
         };
         Ok(stored.into_values().map(|stored| (stored.number.into(), counted(stored.case))).collect())
+    }
+
+    /// Days that leave nothing out do not narrow a question: without them a far smaller tally answers it.
+    async fn drop_idle_days(&self, filter: &mut Filter) -> Result<(), EngineError> {
+        if filter.from.is_none() && filter.to.is_none() {
+            return Ok(());
+        }
+        let days = storage::tallies::sums(&self.db, &Filter::campaign(filter.campaign), &[By::Day]).await?;
+        let day = |sum: Option<&Sum>| sum.and_then(|sum| sum.key.first().copied());
+        let (first, last) = (day(days.first()), day(days.last()));
+        filter.from = filter.from.filter(|from| first.is_some_and(|first| *from > first));
+        filter.to = filter.to.filter(|to| last.is_some_and(|last| *to < last));
+        Ok(())
     }
 
     async fn days(&self, filter: &Filter) -> Result<Vec<DayCount>, EngineError> {

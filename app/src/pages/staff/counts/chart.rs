@@ -12,6 +12,8 @@ use crate::words::Words;
 
 /// The most bars that can be told apart.
 const MOST_BARS: i64 = 120;
+/// So many days at least are drawn of a campaign without an end.
+const FEWEST_BARS: i64 = 28;
 /// A bar's step in the drawing's own units; its height is a hundred.
 const STEP: i64 = 10;
 
@@ -68,8 +70,11 @@ fn span(counts: &Counts) -> Option<(Date, Date)> {
     let (first, last) = (counts.days.first()?.day, counts.days.last()?.day);
     let window = campaign.closes.map(|closes| (campaign.opens.first_day(), closes.last_day()));
     let from = question.from.or(window.map(|(opens, _)| opens)).unwrap_or(first);
-    let to = question.to.or(window.map(|(_, closes)| closes)).unwrap_or(last);
-    Some((from.min(first), to.max(last)))
+    let to = question.to.or(window.map(|(_, closes)| closes)).unwrap_or(last).max(last);
+    let open = question.from.is_none() && window.is_none();
+    // a campaign that began a few days ago without an end: its bars must not be as broad as the page
+    let month = to.checked_sub(Duration::days(FEWEST_BARS - 1)).filter(|_| open).unwrap_or(first);
+    Some((from.min(first).min(month), to))
 }
 
 fn bars(first: Date, last: Date, days: &[DayCount], before: &[DayCount]) -> (Vec<Bar>, i64) {

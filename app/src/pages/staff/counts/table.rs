@@ -49,7 +49,7 @@ fn heads(w: &Words, by: By) -> AnyView {
         By::CaseAndCountry => Some(w.t("counts-written-from")),
         _ => None,
     };
-    let [letters, cards, other] = HEADINGS.map(|(name, _)| w.of("heading", name));
+    let [letters, cards, other] = [w.t("counts-letters"), w.t("counts-cards"), w.t("counts-other")];
     let key = [("a", letters), ("b", cards), ("c", other)]
         .map(|(ink, words)| view! { <span class="key"><i class=ink></i>{words.to_lowercase()}</span> });
     let number = |words: String| view! { <th scope="col" class="n">{words}</th> };
@@ -68,11 +68,10 @@ fn heads(w: &Words, by: By) -> AnyView {
 
 /// The columns of numbers.
 fn captions(w: &Words) -> [(&'static str, String); 6] {
-    let [letters, cards, other] = HEADINGS.map(|(name, _)| w.of("heading", name));
     [
-        ("letters", letters),
-        ("cards", cards),
-        ("other", other),
+        ("letters", w.t("counts-letters")),
+        ("cards", w.t("counts-cards")),
+        ("other", w.t("counts-other")),
         ("online", w.t("counts-online-short")),
         ("reported", w.t("counts-reported-short")),
         ("all", w.t("ledger-all")),
