@@ -34,6 +34,8 @@ fn sets() -> Vec<(&'static str, Vec<String>)> {
         ("by", names(By::ALL)),
         ("state", names(CaseState::ALL)),
         ("role", names(Role::ALL)),
+        ("reason", names(domain::ledger::Reason::ALL)),
+        ("corrected", vec!["done".to_owned(), "undone".to_owned()]),
         ("rule", names(Rule::ALL)),
         ("figure", names(Basis::ALL)),
         ("basis", names(Basis::ALL)),

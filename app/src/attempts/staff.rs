@@ -39,6 +39,41 @@ pub struct SignInAttempt {
     pub why: NotLetIn,
 }
 
+/// What the form that corrects sends.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct CorrectForm {
+    /// What was chosen, as it stood in the address.
+    pub chosen: String,
+    /// How much it was when it was looked at, in actions.
+    pub expected: String,
+    /// The reason's wire name.
+    pub reason: String,
+    /// A remark for others on the staff.
+    pub remark: String,
+}
+
+/// What the button that undoes sends.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct UndoForm {
+    /// What is to be undone.
+    pub batch: String,
+}
+
+/// A correction that was refused, in the context of the page that is shown again.
+#[derive(Clone)]
+pub struct CorrectAttempt {
+    /// What was chosen, as it stood in the address.
+    pub chosen: String,
+    /// The reason's wire name.
+    pub reason: String,
+    /// The remark as it was typed.
+    pub remark: String,
+    /// What is wrong.
+    pub errors: Vec<FieldError>,
+}
+
 /// What the form for a new password sends.
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]

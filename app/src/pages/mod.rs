@@ -47,6 +47,9 @@ pub fn Site() -> impl IntoView {
                 <Route path=path!("/packs/:code") view=packs::pack::PackPage ssr=SsrMode::Async/>
                 <Route path=path!("/r") view=r::EnterCode ssr=SsrMode::Async/>
                 <Route path=path!("/r/:code") view=r::report::ReportPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/reports") view=staff::reports::Reports ssr=SsrMode::Async/>
+                <Route path=path!("/staff/reports/:reference") view=staff::reports::report::ReportPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/corrections") view=staff::corrections::Corrections ssr=SsrMode::Async/>
                 <Route path=path!("/about/privacy") view=about::privacy::Privacy ssr=SsrMode::Async/>
             </Routes>
         </Router>

@@ -1,6 +1,8 @@
 //! `/staff`: where staff arrive.
 
+pub mod corrections;
 pub mod counts;
+pub mod reports;
 pub mod sign_in;
 pub mod welcome;
 
@@ -34,6 +36,14 @@ fn load(visit: &Visit) -> Result<Sheet, Trouble> {
                 <li>
                     <a href="/staff/counts">{w.t("nav-counts")}</a>
                     <p>{w.t("staff-counts-what")}</p>
+                </li>
+                <li>
+                    <a href="/staff/reports">{w.t("nav-reports")}</a>
+                    <p>{w.t("staff-reports-what")}</p>
+                </li>
+                <li>
+                    <a href="/staff/corrections">{w.t("nav-corrections")}</a>
+                    <p>{w.t("staff-corrections-what")}</p>
                 </li>
             </ul>
         </div>

@@ -26,6 +26,12 @@ pub fn header(w: &Words, actor: &Actor, room: Room) -> AnyView {
                 <a href="/staff/counts" aria-current=here(Room::Counts)>
                     {w.t("nav-counts")}
                 </a>
+                <a href="/staff/reports" aria-current=here(Room::Reports)>
+                    {w.t("nav-reports")}
+                </a>
+                <a href="/staff/corrections" aria-current=here(Room::Corrections)>
+                    {w.t("nav-corrections")}
+                </a>
                 <a href="/" aria-current=here(Room::Cases)>
                     {w.t("nav-public")}
                 </a>

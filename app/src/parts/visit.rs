@@ -36,6 +36,10 @@ pub enum Room {
     Groups,
     /// Staff's counts.
     Counts,
+    /// What groups and sections reported.
+    Reports,
+    /// What was taken back.
+    Corrections,
     /// Anything else.
     Other,
 }

@@ -1,5 +1,7 @@
 //! Accounts of staff: given and taken at the command line or by an admin, opened with a one-time link.
 
+use std::collections::BTreeMap;
+
 use domain::{
     field::Rule,
     section::Section,
@@ -115,6 +117,18 @@ impl Engine {
         self.trail_account(&tx, actor, "account-disable", account.id, json!({ "sessions": ended })).await?;
         tx.commit().await?;
         Ok(ended)
+    }
+
+    /// The names of staff by how the audit trail calls them, for lists of who did what.
+    ///
+    /// # Errors
+    /// [`EngineError::Denied`] for whoever may not read counts.
+    pub async fn staff_names(&self, actor: &Actor) -> Result<BTreeMap<String, String>, EngineError> {
+        if !actor.may_read_counts() {
+            return Err(EngineError::Denied);
+        }
+        let all = storage::accounts::all(&self.db).await?;
+        Ok(all.iter().map(|account| (Actor::Staff(account.into()).name(), account.name.clone())).collect())
     }
 
     /// Whom this link is for.

@@ -4,6 +4,7 @@
 //! the first one back, and so on: an entry counts what it and all that follows from it add up to. So nothing is taken
 //! back twice, and every total can be explained.
 
+mod asked;
 mod bulk;
 mod chosen;
 

@@ -52,6 +52,14 @@ pub async fn by_id(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<Account
     account::Entity::find_by_id(id).one(db).await?.map(read).transpose()
 }
 
+/// Every account, whatever its state.
+///
+/// # Errors
+/// When the database refuses or a record cannot be read.
+pub async fn all(db: &impl ConnectionTrait) -> Result<Vec<Account>> {
+    account::Entity::find().all(db).await?.into_iter().map(read).collect()
+}
+
 /// Adds an account.
 ///
 /// # Errors

@@ -1,7 +1,7 @@
 //! `/staff/counts`: what was done, under filters that stand in the address.
 
 mod chart;
-mod filters;
+pub(in crate::pages::staff) mod filters;
 mod summary;
 mod table;
 

@@ -1,6 +1,7 @@
 //! Staff's part of the site: who gets in, what is kept out of caches, and the forms and files that are no pages.
 
 mod cookie;
+mod corrections;
 mod counts_csv;
 mod sign_in;
 mod welcome;
@@ -30,6 +31,8 @@ pub fn routes() -> Router<Site> {
         .route("/staff/sign-in", post(sign_in::sign_in))
         .route("/staff/sign-out", post(sign_in::sign_out))
         .route("/staff/welcome/{token}", post(welcome::answer))
+        .route("/staff/corrections", post(corrections::correct))
+        .route("/staff/corrections/undo", post(corrections::undo))
         .route("/staff/counts.csv", get(counts_csv::file))
 }
 

@@ -1,0 +1,184 @@
+//! `/staff/corrections`: what was counted is taken back, after a look at how much that is, and can be put back.
+
+mod choose;
+
+use domain::ledger::Reason;
+use engine::{
+    EngineError,
+    corrections::{Batch, Chosen, CorrectionPreview},
+};
+use leptos::prelude::*;
+
+use crate::{
+    attempts::{Attempt, Refusal, staff::CorrectAttempt},
+    parts::{
+        fields::{Problems, Ties, field, menu, typed},
+        visit::{Room, Sheet, Trouble, Visit, query},
+    },
+    shell::StatusCode,
+    words::Words,
+};
+
+/// How many corrections stand on the page.
+const MOST: u64 = 100;
+
+/// The reasons that staff can give; the others are the engine's own.
+const REASONS: [Reason; 5] = [Reason::CountedTwice, Reason::Mistake, Reason::Test, Reason::NotGenuine, Reason::Asked];
+
+/// The page.
+#[component]
+pub fn Corrections() -> impl IntoView {
+    let visit = Visit::of_this_request();
+    let attempt = use_context::<CorrectAttempt>();
+    let (done, undone) = (query("done"), query("undone"));
+    Suspend::new(async move {
+        visit.keep_out_of_caches();
+        let news = if done.is_some() { Some("done") } else { undone.map(|_| "undone") };
+        let sheet = load(&visit, attempt, news).await;
+        visit.show(sheet).await
+    })
+}
+
+async fn load(visit: &Visit, attempt: Option<CorrectAttempt>, news: Option<&str>) -> Result<Sheet, Trouble> {
+    let (w, actor, engine) = (&visit.words, visit.signed_in()?, visit.engine()?);
+    let asked = attempt.as_ref().map_or(visit.query(), |attempt| attempt.chosen.as_str());
+    let mut wrong = attempt.as_ref().map(|attempt| attempt.errors.clone()).unwrap_or_default();
+    let chosen = Chosen::read(asked).unwrap_or_else(|errors| {
+        wrong.extend(errors);
+        None
+    });
+    let preview = match &chosen {
+        Some(chosen) => match engine.preview_correction(actor, chosen).await {
+            Ok(preview) => Some((chosen, preview)),
+            Err(EngineError::Invalid(errors)) => {
+                wrong.extend(errors);
+                None
+            }
+            Err(other) => return Err(other.into()),
+        },
+        None => None,
+    };
+    if !wrong.is_empty() {
+        visit.status(StatusCode::UNPROCESSABLE_ENTITY);
+    }
+    let problems = (!wrong.is_empty()).then(|| Attempt { form: (), refusal: Refusal::Fields(wrong) });
+    let problems = Problems::of(problems.as_ref());
+    let made = engine.corrections(actor, 0, MOST).await?;
+    let names = engine.staff_names(actor).await?;
+    let choices = engine.counts(actor, &choose::question(chosen.as_ref())).await?;
+    let news = news.map(|news| view! { <p class="notice open" role="status">{w.of("corrected", news)}</p> });
+    let body = view! {
+        <div class="wrap counts">
+            <h1>{w.t("corrections-title")}</h1>
+            <p class="lead">{w.t("corrections-lead")}</p>
+            {news}
+            {problems.summary(w, &choose::labels(w))}
+            {preview.map(|(chosen, preview)| confirm(w, &problems, chosen, preview, attempt.as_ref()))}
+            {choose::forms(w, &choices, chosen.as_ref())}
+            {list(w, &made, &names)}
+        </div>
+    };
+    let mut head = visit.head(&w.t("corrections-title"));
+    head.unlisted = true;
+    Ok(Sheet::new(head, body).within(Room::Corrections))
+}
+
+/// How much it is, and the form that does it.
+fn confirm(
+    w: &Words,
+    problems: &Problems,
+    chosen: &Chosen,
+    preview: CorrectionPreview,
+    attempt: Option<&CorrectAttempt>,
+) -> AnyView {
+    let entries = w.many("corrections-entries", i64::try_from(preview.entries).unwrap_or(i64::MAX));
+    let actions = w.many("fact-actions", preview.actions);
+    if preview.entries == 0 {
+        return view! { <p class="notice">{w.t("corrections-nothing")}</p> }.into_any();
+    }
+    let reasons = REASONS.iter().map(|reason| (reason.to_string(), w.of("reason", reason))).collect();
+    let given = attempt.map_or(String::new(), |attempt| attempt.reason.clone());
+    let remark = attempt.map_or(String::new(), |attempt| attempt.remark.clone());
+    let text = move |ties: Ties| {
+        view! {
+            <textarea
+                id="remark"
+                name="remark"
+                rows="2"
+                maxlength="500"
+                aria-describedby=ties.described_by
+                aria-invalid=ties.invalid
+            >
+                {typed(&remark)}
+            </textarea>
+        }
+        .into_any()
+    };
+    view! {
+        <form class="sheet form" method="post" action="/staff/corrections" id="confirm">
+            <h2>{w.with("corrections-would", [("entries", entries.into()), ("actions", actions.clone().into())])}</h2>
+            <input type="hidden" name="chosen" value=chosen.written()/>
+            <input type="hidden" name="expected" value=preview.actions.to_string()/>
+            {field(w, problems, "reason", w.t("corrections-reason"), None, |ties| menu("reason", reasons, &given, ties))}
+            {field(w, problems, "remark", w.t("corrections-remark"), Some(w.t("corrections-remark-help")), text)}
+            <button class="button" type="submit">
+                {w.with("corrections-do", [("actions", actions.into())])}
+            </button>
+        </form>
+    }
+    .into_any()
+}
+
+/// What was corrected, the newest first.
+fn list(w: &Words, made: &[Batch], names: &std::collections::BTreeMap<String, String>) -> AnyView {
+    if made.is_empty() {
+        return view! { <p>{w.t("corrections-none")}</p> }.into_any();
+    }
+    let row = |batch: &Batch| {
+        let who = names.get(&batch.actor).cloned().unwrap_or_else(|| batch.actor.clone());
+        let reason = batch.reason.parse::<Reason>().map_or_else(|_| batch.reason.clone(), |r| w.of("reason", r));
+        let at = format!("{} {:02}:{:02}", w.day(batch.at.date()), batch.at.hour(), batch.at.minute());
+        // a replaced report is put back by reporting again, not from here
+        let undo = (batch.reason != Reason::Replaced.as_str()).then(|| {
+            view! {
+                <form method="post" action="/staff/corrections/undo">
+                    <input type="hidden" name="batch" value=batch.batch.to_string()/>
+                    <button class="plain" type="submit" aria-label=w.with("corrections-undo-what", [("at", at.clone().into())])>
+                        {w.t("corrections-undo")}
+                    </button>
+                </form>
+            }
+        });
+        view! {
+            <tr>
+                <th scope="row">{at.clone()}</th>
+                <td>{reason}</td>
+                <td>{who}</td>
+                <td class="n">{w.number(i64::try_from(batch.entries).unwrap_or(i64::MAX))}</td>
+                <td>{undo}</td>
+            </tr>
+        }
+    };
+    view! {
+        <section aria-labelledby="made">
+            <div class="head">
+                <h2 id="made">{w.t("corrections-made")}</h2>
+            </div>
+            <div class="sheet scroll tab" tabindex="0" role="group" aria-labelledby="made">
+                <table class="ledger">
+                    <thead>
+                        <tr>
+                            <th scope="col">{w.t("corrections-at")}</th>
+                            <th scope="col">{w.t("corrections-reason")}</th>
+                            <th scope="col">{w.t("corrections-who")}</th>
+                            <th scope="col" class="n">{w.t("corrections-how-many")}</th>
+                            <th scope="col">{w.t("corrections-back")}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{made.iter().map(row).collect_view()}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+    .into_any()
+}
