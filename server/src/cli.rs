@@ -73,6 +73,36 @@ pub enum Command {
     Groups(Groups),
     /// Print the configuration in force, secrets hidden
     Config,
+    /// Measure how fast this machine is
+    #[command(subcommand)]
+    Bench(Bench),
+}
+
+/// `pillarbox bench`
+#[derive(Debug, Subcommand)]
+pub enum Bench {
+    /// Set a pack of letters and write it as one PDF; needs no database
+    Letters(BenchLetters),
+}
+
+/// `pillarbox bench letters`
+#[derive(Debug, Args)]
+pub struct BenchLetters {
+    /// How many letters, each with a sender and an addressee of its own
+    #[arg(long, default_value_t = 1_000, value_name = "NUMBER")]
+    pub letters: usize,
+    /// A text of its own for each letter, too; by default all have one
+    #[arg(long)]
+    pub own_texts: bool,
+    /// Keep the file
+    #[arg(short, long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Print what was measured as JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Write the letters themselves as JSON, to measure other programs with them, and set nothing
+    #[arg(long, value_name = "FILE")]
+    pub specs: Option<PathBuf>,
 }
 
 /// `pillarbox bench`

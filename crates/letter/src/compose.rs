@@ -24,32 +24,21 @@ use plain::Form;
 /// [`LetterError`] names the field and the character or the line that cannot be set. No text is ever left out or put
 /// outside the page: what does not fit is an error.
 pub fn layout(spec: &LetterSpec, fonts: &Fonts) -> Result<Document, LetterError> {
+    check(spec, fonts)?;
+    set(spec, Typeset::new(fonts, &spec.lang)).0
+}
+
+/// What can be refused before anything is set.
+pub(crate) fn check(spec: &LetterSpec, fonts: &Fonts) -> Result<(), LetterError> {
     check_date(spec.date)?;
-    if fonts.is_empty() {
-        return Err(LetterError::NoFonts);
-    }
-    let mut setter = Setter::new(spec, fonts);
-    let mut head = Vec::new();
-    let first = match setter.geometry.window {
-        Some(window) => setter.window_head(spec, &window, &mut head)?,
-        None => setter.plain_head(spec, &mut head)?,
-    };
-    let mut pages = setter.pages(spec, first)?;
-    if let Some(page) = pages.first_mut() {
-        let body = std::mem::replace(&mut page.items, head);
-        page.items.extend(body);
-        page.items.extend(setter.marks().into_iter().map(Item::Rule));
-    }
-    setter.folios(spec, &mut pages)?;
-    let structure = tags::tag(&mut pages);
-    Ok(Document {
-        lang: spec.lang.clone(),
-        title: spec.title.clone(),
-        date: spec.date,
-        size: spec.paper.into(),
-        pages,
-        structure,
-    })
+    if fonts.is_empty() { Err(LetterError::NoFonts) } else { Ok(()) }
+}
+
+/// Sets a letter with what was set before in its language, and gives that back for the next.
+pub(crate) fn set<'f>(spec: &LetterSpec, typeset: Typeset<'f>) -> (Result<Document, LetterError>, Typeset<'f>) {
+    let mut setter = Setter::new(spec, typeset);
+    let document = setter.document(spec);
+    (document, setter.typeset)
 }
 
 /// The files that a letter needs and that are not among the fonts, by name: see [`Fonts::missing`].
@@ -90,11 +79,32 @@ struct Fixed {
 }
 
 impl<'s> Setter<'s> {
-    fn new(spec: &LetterSpec, fonts: &'s Fonts) -> Self {
-        Self {
-            geometry: Geometry::of(spec.profile, spec.paper),
-            typeset: Typeset::new(fonts, &spec.lang).aligned(spec.alignment),
+    fn new(spec: &LetterSpec, typeset: Typeset<'s>) -> Self {
+        Self { geometry: Geometry::of(spec.profile, spec.paper), typeset: typeset.aligned(spec.alignment) }
+    }
+
+    fn document(&mut self, spec: &LetterSpec) -> Result<Document, LetterError> {
+        let mut head = Vec::new();
+        let first = match self.geometry.window {
+            Some(window) => self.window_head(spec, &window, &mut head)?,
+            None => self.plain_head(spec, &mut head)?,
+        };
+        let mut pages = self.pages(spec, first)?;
+        if let Some(page) = pages.first_mut() {
+            let body = std::mem::replace(&mut page.items, head);
+            page.items.extend(body);
+            page.items.extend(self.marks().into_iter().map(Item::Rule));
         }
+        self.folios(spec, &mut pages)?;
+        let structure = tags::tag(&mut pages);
+        Ok(Document {
+            lang: spec.lang.clone(),
+            title: spec.title.clone(),
+            date: spec.date,
+            size: spec.paper.into(),
+            pages,
+            structure,
+        })
     }
 
     /// Lines in the largest size in which all of them fit.

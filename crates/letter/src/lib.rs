@@ -38,11 +38,15 @@ mod geometry;
 #[cfg(feature = "layout")]
 mod hyphens;
 #[cfg(feature = "layout")]
+mod memory;
+#[cfg(feature = "layout")]
 mod order;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 #[cfg(feature = "layout")]
 mod shape;
+#[cfg(feature = "layout")]
+mod sharing;
 #[cfg(feature = "sheets")]
 pub mod sheets;
 #[cfg(feature = "svg")]
@@ -51,6 +55,8 @@ pub mod svg;
 pub mod text;
 #[cfg(feature = "layout")]
 mod typeset;
+#[cfg(feature = "layout")]
+mod typesetter;
 
 #[cfg(feature = "layout")]
 pub use compose::{layout, missing};
@@ -60,3 +66,5 @@ pub use fonts::Fonts;
 #[cfg(feature = "layout")]
 pub use frame::Document;
 pub use spec::{Alignment, LetterSpec, LetterStyle, Paper, Profile, Sender, SpecDate};
+#[cfg(feature = "layout")]
+pub use typesetter::Typesetter;

@@ -88,17 +88,21 @@ impl Order {
     }
 }
 
+/// The first of the marks, and of the letters that run from right to left: what comes before them needs no table.
+const MARKS: char = '\u{300}';
+const HEBREW: char = '\u{590}';
+
 fn is_ltr(character: char) -> bool {
-    bidi_class(character) == BidiClass::L
+    character.is_ascii_alphabetic() || (!character.is_ascii() && bidi_class(character) == BidiClass::L)
 }
 
 fn is_rtl(character: char) -> bool {
-    matches!(bidi_class(character), BidiClass::R | BidiClass::AL | BidiClass::AN)
+    character >= HEBREW && matches!(bidi_class(character), BidiClass::R | BidiClass::AL | BidiClass::AN)
 }
 
 /// Whether a character is a mark that takes no room of its own.
 pub(crate) fn is_mark(character: char) -> bool {
-    bidi_class(character) == BidiClass::NSM
+    character >= MARKS && bidi_class(character) == BidiClass::NSM
 }
 
 /// A line's stretches of one direction from left to right, and whether each runs from right to left: rule L2.
@@ -136,6 +140,20 @@ mod tests {
             if rtl { shown.extend(part.chars().rev()) } else { shown.push_str(part) }
         }
         shown
+    }
+
+    #[test]
+    fn the_short_cuts_say_what_the_tables_say() {
+        for character in '\0'..'\u{600}' {
+            let class = bidi_class(character);
+            assert_eq!(is_ltr(character), class == BidiClass::L, "{character:?}");
+            assert_eq!(
+                is_rtl(character),
+                matches!(class, BidiClass::R | BidiClass::AL | BidiClass::AN),
+                "{character:?}"
+            );
+            assert_eq!(is_mark(character), class == BidiClass::NSM, "{character:?}");
+        }
     }
 
     #[test]

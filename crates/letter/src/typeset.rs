@@ -8,6 +8,7 @@ use crate::fit::{Cut, Paragraph, first_fit, nanometres, total_fit};
 use crate::fonts::{Fonts, Style};
 use crate::frame::{Line, Role};
 use crate::hyphens::Hyphens;
+use crate::memory::{Memory, Source};
 use crate::order::{Base, Order, levels};
 use crate::shape::Shaper;
 use crate::spec::Alignment;
@@ -39,6 +40,7 @@ pub(crate) struct Typeset<'f> {
     hyphens: Option<Hyphens>,
     thai: Option<&'f ThaiWords>,
     alignment: Alignment,
+    memory: Memory,
 }
 
 impl<'f> Typeset<'f> {
@@ -46,7 +48,15 @@ impl<'f> Typeset<'f> {
     pub fn new(fonts: &'f Fonts, lang: &str) -> Self {
         let (shaper, hyphens) = (Shaper::new(fonts, lang), Hyphens::for_language(lang));
         let (lang, base) = (lang.to_owned(), Base::of_language(lang));
-        Self { lang, base, shaper, hyphens, thai: fonts.thai_words(), alignment: Alignment::Ragged }
+        Self {
+            lang,
+            base,
+            shaper,
+            hyphens,
+            thai: fonts.thai_words(),
+            alignment: Alignment::Ragged,
+            memory: Memory::default(),
+        }
     }
 
     /// The same, with paragraphs set so.
@@ -65,6 +75,17 @@ impl<'f> Typeset<'f> {
     ///
     /// [`LetterError::NoGlyph`] with the field given, if no font has a character.
     pub fn line(&mut self, text: &str, face: Type, field: Field) -> Result<Line, LetterError> {
+        let source =
+            Source { text, style: face.style, size: face.size, alignment: self.alignment, width: None, most: 1 };
+        if let Some(line) = self.memory.recall(source).and_then(|lines| lines.into_iter().next()) {
+            return Ok(line);
+        }
+        let line = self.set_line(text, face, field)?;
+        self.memory.note(source, std::slice::from_ref(&line));
+        Ok(line)
+    }
+
+    fn set_line(&mut self, text: &str, face: Type, field: Field) -> Result<Line, LetterError> {
         let text = breakable(text, &self.lang, self.thai).text;
         let order = levels(&text, self.base);
         let runs = self.shaper.shape(&text, &order.levels, face.style, field)?;
@@ -109,6 +130,24 @@ impl<'f> Typeset<'f> {
     ///
     /// As [`Self::line`].
     pub fn paragraph(
+        &mut self,
+        text: &str,
+        face: Type,
+        width: i32,
+        most: usize,
+        field: Field,
+    ) -> Result<Vec<Line>, LetterError> {
+        let source =
+            Source { text, style: face.style, size: face.size, alignment: self.alignment, width: Some(width), most };
+        if let Some(lines) = self.memory.recall(source) {
+            return Ok(lines);
+        }
+        let lines = self.set_paragraph(text, face, width, most, field)?;
+        self.memory.note(source, &lines);
+        Ok(lines)
+    }
+
+    fn set_paragraph(
         &mut self,
         text: &str,
         face: Type,

@@ -27,6 +27,10 @@ pub(super) fn script_runs(text: &str, range: Range<usize>) -> Vec<(Range<usize>,
 /// The script of a letter; none for what all scripts share.
 pub(crate) fn own_script(character: char) -> Option<Script> {
     use unicode_script::Script as Of;
+    // Most of what is written needs no table.
+    if character.is_ascii() {
+        return character.is_ascii_alphabetic().then_some(Script::LATIN);
+    }
     match character.script() {
         Of::Common if is_east_asian(character) => Some(Script::HAN),
         Of::Common if is_arabic(character) => Some(Script::ARABIC),
