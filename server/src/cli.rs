@@ -73,16 +73,6 @@ pub enum Command {
     Groups(Groups),
     /// Print the configuration in force, secrets hidden
     Config,
-    /// Measure how fast this machine is
-    #[command(subcommand)]
-    Bench(Bench),
-}
-
-/// `pillarbox bench`
-#[derive(Debug, Subcommand)]
-pub enum Bench {
-    /// Set a pack of letters and write it as one PDF; needs no database
-    Letters(BenchLetters),
 }
 
 /// `pillarbox bench letters`
@@ -108,6 +98,8 @@ pub struct BenchLetters {
 /// `pillarbox bench`
 #[derive(Debug, Subcommand)]
 pub enum Bench {
+    /// Set a pack of letters and write it as one PDF; needs no database
+    Letters(BenchLetters),
     /// Durable actions a second over HTTP, the naive design beside it in the same run
     Ledger(BenchLedger),
     /// Fill a database with many actions

@@ -44,6 +44,5 @@ pub async fn run(cli: Cli) -> Result<()> {
         Command::Correct(args) => correct::run(&config, *args).await,
         Command::Groups(args) => groups::run(&config, args).await,
         Command::Config => config::run(&config),
-        Command::Bench(what) => bench::run(what),
     }
 }

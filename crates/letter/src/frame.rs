@@ -265,7 +265,12 @@ impl Shared {
     /// The lines where they stand.
     pub fn lines(&self) -> impl Iterator<Item = Placed<'_>> {
         let Self { x, y, element, block } = self;
-        block.iter().map(move |line| Placed { x: x + line.x, y: y + line.y, element: *element, line })
+        block.iter().map(move |line| Placed {
+            x: x.saturating_add(line.x),
+            y: y.saturating_add(line.y),
+            element: *element,
+            line,
+        })
     }
 }
 
@@ -273,7 +278,9 @@ impl Line {
     /// The width in micrometres, rounded to the nearest.
     #[must_use]
     pub fn width(&self) -> i32 {
-        self.runs.iter().map(|run| micrometres(run.advance(), self.size, run.upem)).sum()
+        self.runs
+            .iter()
+            .fold(0, |width: i32, run| width.saturating_add(micrometres(run.advance(), self.size, run.upem)))
     }
 
     /// The text that a glyph of this line stands for, empty for the further glyphs of a cluster.
@@ -297,8 +304,8 @@ impl Run {
 /// One point is 1/72 inch, 25,400/72 = 3,175/9 micrometres.
 #[must_use]
 pub fn micrometres(units: i64, size: i32, upem: i32) -> i32 {
-    let (above, below) = (units * i64::from(size) * 3_175, 90 * i64::from(upem.max(1)));
-    let rounded = (2 * above + below).div_euclid(2 * below);
+    let (above, below) = (units.saturating_mul(i64::from(size) * 3_175), 90 * i64::from(upem.max(1)));
+    let rounded = above.saturating_mul(2).saturating_add(below).div_euclid(2 * below);
     i32::try_from(rounded).unwrap_or(if rounded < 0 { i32::MIN } else { i32::MAX })
 }
 

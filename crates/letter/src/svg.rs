@@ -70,19 +70,22 @@ fn draw(line: Placed, drawn: &BTreeSet<(u8, u16)>, svg: &mut String) {
             svg,
             format_args!("<g transform=\"translate({x} {}) scale({scale} -{scale})\"{}>", line.y, filled(line.ink)),
         );
-        let mut pen = 0;
+        let mut pen = 0_i64;
         for glyph in &run.glyphs {
             if drawn.contains(&(run.font, glyph.id)) {
-                push(svg, format_args!("<use href=\"#f{}g{}\" x=\"{}\"", run.font, glyph.id, pen + glyph.dx));
+                push(
+                    svg,
+                    format_args!("<use href=\"#f{}g{}\" x=\"{}\"", run.font, glyph.id, pen + i64::from(glyph.dx)),
+                );
                 if glyph.dy != 0 {
                     push(svg, format_args!(" y=\"{}\"", glyph.dy));
                 }
                 svg.push_str("/>");
             }
-            pen += glyph.advance;
+            pen += i64::from(glyph.advance);
         }
         svg.push_str("</g>");
-        x += crate::frame::micrometres(run.advance(), line.size, run.upem);
+        x = x.saturating_add(crate::frame::micrometres(run.advance(), line.size, run.upem));
     }
 }
 

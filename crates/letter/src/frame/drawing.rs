@@ -131,7 +131,8 @@ impl Drawing {
         let (low, high) = points.fold((first, first), |((left, top), (right, bottom)), (x, y)| {
             ((left.min(x), top.min(y)), (right.max(x), bottom.max(y)))
         });
-        let all = Clip { x: low.0, y: low.1, width: high.0 - low.0, height: high.1 - low.1 };
+        let all =
+            Clip { x: low.0, y: low.1, width: high.0.saturating_sub(low.0), height: high.1.saturating_sub(low.1) };
         Some(self.clip.map_or(all, |clip| clip.shared_with(&all)))
     }
 }
@@ -141,9 +142,9 @@ impl Clip {
     #[must_use]
     pub fn shared_with(&self, other: &Self) -> Self {
         let (x, y) = (self.x.max(other.x), self.y.max(other.y));
-        let right = (self.x + self.width).min(other.x + other.width);
-        let bottom = (self.y + self.height).min(other.y + other.height);
-        Self { x, y, width: (right - x).max(0), height: (bottom - y).max(0) }
+        let right = self.x.saturating_add(self.width).min(other.x.saturating_add(other.width));
+        let bottom = self.y.saturating_add(self.height).min(other.y.saturating_add(other.height));
+        Self { x, y, width: right.saturating_sub(x).max(0), height: bottom.saturating_sub(y).max(0) }
     }
 }
 

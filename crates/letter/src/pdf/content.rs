@@ -146,8 +146,14 @@ impl<'p> Painter<'p> {
     }
 
     fn form(&mut self, number: u32, x: i32, y: i32) {
-        self.out.raw("q 1 0 0 1 ").thousandths(points(x)).raw(" ").thousandths(points(self.height - y));
+        let y = self.up(y);
+        self.out.raw("q 1 0 0 1 ").thousandths(points(x)).raw(" ").thousandths(y);
         self.out.raw(" cm/X").int(number.into()).raw(" Do Q\n");
+    }
+
+    /// How far above the page's bottom a place is, in thousandths of a point.
+    fn up(&self, y: i32) -> i64 {
+        points(self.height.saturating_sub(y))
     }
 
     fn rule(&mut self, rule: &Rule) {
@@ -171,7 +177,8 @@ impl<'p> Painter<'p> {
     }
 
     fn rectangle(&mut self, clip: &Clip) {
-        self.out.thousandths(points(clip.x)).raw(" ").thousandths(points(self.height - clip.y - clip.height)).raw(" ");
+        let bottom = self.up(clip.y.saturating_add(clip.height));
+        self.out.thousandths(points(clip.x)).raw(" ").thousandths(bottom).raw(" ");
         self.out.thousandths(points(clip.width)).raw(" ").thousandths(points(clip.height)).raw(" re ");
     }
 
@@ -212,9 +219,9 @@ impl<'p> Painter<'p> {
 
     /// A drawing's point, to a hundredth of a point: 3.5 micrometres.
     fn point(&mut self, x: i32, y: i32) -> &mut Vec<u8> {
-        let hundredth = |length: i32| (points(length) + 5).div_euclid(10) * 10;
-        let y = self.height - y;
-        self.out.thousandths(hundredth(x)).raw(" ").thousandths(hundredth(y)).raw(" ");
+        let hundredth = |length: i64| (length + 5).div_euclid(10) * 10;
+        let y = self.up(y);
+        self.out.thousandths(hundredth(points(x))).raw(" ").thousandths(hundredth(y)).raw(" ");
         &mut self.out
     }
 
@@ -270,5 +277,7 @@ pub(super) fn bounds(shared: &Shared) -> [i64; 4] {
 
 /// What a page holds of a figure: the rectangle in thousandths of a point, from the page's bottom left.
 pub(super) fn rectangle(clip: &Clip, height: i32) -> [i64; 4] {
-    [points(clip.x), points(height - clip.y - clip.height), points(clip.x + clip.width), points(height - clip.y)]
+    let (right, bottom) = (clip.x.saturating_add(clip.width), clip.y.saturating_add(clip.height));
+    let up = |y: i32| points(height.saturating_sub(y));
+    [points(clip.x), up(bottom), points(right), up(clip.y)]
 }

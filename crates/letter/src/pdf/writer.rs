@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::io::Write;
 use std::sync::Arc;
 
+use sha2::{Digest, Sha256};
+
 use super::codes::Codes;
 use super::content::{Content, Painter, bounds, points};
 use super::file::File;
@@ -34,6 +36,8 @@ pub struct Writer<W> {
     forms: BTreeMap<usize, (u32, Arc<Vec<Line>>)>,
     /// The forms' objects by their numbers.
     form_objects: Vec<Ref>,
+    /// The streams of pages by their hash.
+    streams: BTreeMap<[u8; 32], Ref>,
     /// What pages and forms may name. A form's own resources are the fonts alone.
     resources: Ref,
     font_resources: Ref,
@@ -59,6 +63,7 @@ impl<W: Write> Writer<W> {
             outline: Outline::default(),
             forms: BTreeMap::new(),
             form_objects: Vec::new(),
+            streams: BTreeMap::new(),
             resources,
             font_resources,
         })
@@ -95,9 +100,7 @@ impl<W: Write> Writer<W> {
         let marked = Marked { document, lang, contents: &contents };
         let mut streams = Vec::with_capacity(contents.len());
         for content in &contents {
-            let stream = self.file.reserve();
-            self.file.stream(stream, b"", &content.operators)?;
-            streams.push(stream);
+            streams.push(self.stream(content)?);
         }
         for copy in 0..copies {
             let pages: Vec<Ref> = contents.iter().map(|_| self.file.reserve()).collect();
@@ -176,6 +179,18 @@ impl<W: Write> Writer<W> {
         pages
             .map(|page| Painter::new(document.size.height, codes, fonts).page(page, &document.structure, form))
             .collect()
+    }
+
+    /// The stream of a page's operators, which is in the file once however often the page is added.
+    fn stream(&mut self, content: &Content) -> Result<Ref, LetterError> {
+        let digest = Sha256::digest(&content.operators).into();
+        if let Some(stream) = self.streams.get(&digest) {
+            return Ok(*stream);
+        }
+        let stream = self.file.reserve();
+        self.file.stream(stream, b"", &content.operators)?;
+        self.streams.insert(digest, stream);
+        Ok(stream)
     }
 
     /// Writes the form of a shared block if there is none yet.

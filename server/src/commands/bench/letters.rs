@@ -15,7 +15,6 @@ use letter::{
 };
 use serde::Serialize;
 
-use super::peak_memory;
 use crate::cli::BenchLetters;
 
 /// What was measured.
@@ -79,6 +78,13 @@ fn tell(measured: &Measured, own_texts: bool) {
     println!("time: {:.3} s, {:.0} letters a second", measured.seconds, measured.letters_a_second);
     println!("peak memory: {}", measured.peak_memory_bytes.map_or_else(|| "not known here".into(), megabytes));
     println!("file: {}", megabytes(measured.file_bytes));
+}
+
+/// The most memory that the process has held so far, in bytes; none where the system does not tell.
+fn peak_memory() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.trim().strip_suffix("kB")?.trim().parse::<u64>().ok().map(|kilobytes| kilobytes * 1_024)
 }
 
 /// Counts what goes through.

@@ -4,6 +4,7 @@ mod check;
 mod faults_load;
 mod fill;
 mod ledger;
+mod letters;
 mod load;
 mod naive;
 
@@ -14,6 +15,7 @@ use crate::{cli::Bench, config::Config};
 /// Does what is asked.
 pub async fn run(config: &Config, bench: Bench) -> Result<()> {
     match bench {
+        Bench::Letters(args) => letters::run(&args),
         Bench::Ledger(args) => ledger::run(config, args).await,
         Bench::Fill(args) => fill::run(config, args).await,
         Bench::Load(args) => faults_load::run(args).await,

@@ -54,7 +54,7 @@ impl Painter<'_> {
             } else {
                 0
             };
-            self.move_to(points(x.saturating_sub(before)), points(self.height - placed.y));
+            self.move_to(points(x.saturating_sub(before)), self.up(placed.y));
             self.run(line, run, space)?;
             x = x.saturating_add(micrometres(run.advance(), line.size, run.upem));
         }
@@ -156,20 +156,21 @@ impl Pen<'_> {
             self.close(out);
             self.rise(glyph.dy, out);
         }
-        self.adjust(self.wanted + i64::from(glyph.dx) * 1_000, out);
+        self.adjust(self.wanted.saturating_add(i64::from(glyph.dx) * 1_000), out);
         self.shown.extend(code.to_be_bytes());
-        self.actual += i64::from(width) * self.font.upem;
-        self.wanted += i64::from(glyph.advance) * 1_000;
+        self.actual = self.actual.saturating_add(i64::from(width) * self.font.upem);
+        self.wanted = self.wanted.saturating_add(i64::from(glyph.advance) * 1_000);
         Ok(())
     }
 
     /// Brings the pen to where it should be. Numbers in an array move it to the left, in thousandths of an em.
     fn adjust(&mut self, to: i64, out: &mut Vec<u8>) {
-        let beside = (2 * (self.actual - to) + self.font.upem).div_euclid(2 * self.font.upem);
+        let off = self.actual.saturating_sub(to).saturating_mul(2);
+        let beside = off.saturating_add(self.font.upem).div_euclid(2 * self.font.upem);
         if beside.abs() >= TOLERANCE {
             self.flush(out);
             out.int(beside);
-            self.actual -= beside * self.font.upem;
+            self.actual = self.actual.saturating_sub(beside.saturating_mul(self.font.upem));
         }
     }
 
@@ -198,8 +199,9 @@ impl Pen<'_> {
         if units != self.rise {
             self.rise = units;
             // Tenths of a point times font units, in thousandths of a point.
-            let above = i64::from(units) * i64::from(self.line.size) * 100;
-            out.thousandths((2 * above + self.font.upem).div_euclid(2 * self.font.upem)).raw(" Ts\n");
+            let above = (i64::from(units) * 100).saturating_mul(self.line.size.into());
+            out.thousandths(above.saturating_mul(2).saturating_add(self.font.upem).div_euclid(2 * self.font.upem))
+                .raw(" Ts\n");
         }
     }
 }
@@ -211,7 +213,7 @@ fn cluster(glyphs: &[Glyph]) -> usize {
     let mut count = 1;
     for pair in glyphs.windows(2) {
         let [glyph, next] = pair else { break };
-        let end = |glyph: &Glyph| glyph.start + u32::from(glyph.len);
+        let end = |glyph: &Glyph| glyph.start.saturating_add(glyph.len.into());
         let behind = leans(next) && (next.len == 0 || next.start == end(glyph));
         let before = leans(glyph) && end(next) == glyph.start && glyph.len > 0;
         let textless = glyph.len == 0 && next.len == 0;
