@@ -38,7 +38,7 @@ fn a_pack_is_read_as_it_is_written() {
     assert_eq!(spec.copies(), 25);
     assert_eq!(spec.cases().iter().map(|c| c.as_str()).collect::<Vec<_>>(), ["rita-karasartova", "ahmed-mansoor"]);
     assert_eq!(spec.letters[1].style, Style::Lines);
-    assert_eq!(spec.include[2], Include::Labels { sheet: "L7160".into(), first: 1 });
+    assert_eq!(spec.include[2], Include::Labels { sheet: "L7160".into(), first: 1, offset: (0, 0) });
     let again: PackSpec = toml::from_str(&toml::to_string(&spec).unwrap()).unwrap();
     assert_eq!(again, spec);
     let json = serde_json::to_string(&spec).unwrap();

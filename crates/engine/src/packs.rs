@@ -5,6 +5,7 @@
 
 mod choices;
 mod contents;
+mod extras;
 mod kept;
 mod letters;
 mod parts;

@@ -179,3 +179,35 @@ fn a_spec_always_has_the_same_code() {
     assert_eq!(code_of(&spec(TWO)), code_of(&spec(TWO)));
     assert_ne!(code_of(&spec(TWO)), code_of(&spec(&other)));
 }
+
+#[tokio::test]
+async fn everything_that_a_writing_evening_needs_is_set_for_every_case() {
+    let house = houses().await.remove(0);
+    let include = r#"include = ["cover", "test", "case-sheets", "petition", "poster", "cards", "sign-up", "tally",
+        "labels:L7160:20", "envelopes:DL"]"#;
+    let mut text = format!("title = \"All\"\ndate = \"2026-12-10\"\nposted_from = \"DE\"\n{include}\n");
+    let mut cases = 0;
+    for card in house.engine.cases().await.unwrap().into_iter().filter(|card| card.takes_letters) {
+        text.push_str(&format!("[[letters]]\ncase = \"{}\"\ncopies = 1\n", card.slug));
+        cases += 1;
+    }
+    for paper in ["a4", "letter"] {
+        let (pack, ..) = printed(&house, &order(spec(&format!("paper = \"{paper}\"\n{text}")))).await.unwrap();
+        // at least case sheet, letter, petition, poster and envelope for each, each with its back
+        assert!(pack.pages >= cases * 10, "{} pages", pack.pages);
+    }
+}
+
+#[tokio::test]
+async fn labels_and_envelopes_that_nobody_makes_are_refused_by_their_place() {
+    let house = houses().await.remove(0);
+    for (include, known) in [("labels:L9999:1", "L7160"), ("labels:L7160:22", "L7163"), ("envelopes:C4", "C5/6")] {
+        let text = TWO.replace("posted_from", &format!("include = [\"cover\", \"{include}\"]\nposted_from"));
+        let wrong = invalid(printed(&house, &order(spec(&text))).await.unwrap_err());
+        assert_eq!((wrong[0].0.as_str(), wrong[0].1), ("include[1]", Rule::UnknownWord));
+        assert!(wrong[0].2.contains(known), "{wrong:?}");
+    }
+    let cards = TWO.replace("posted_from", "include = [\"cards\"]\nposted_from");
+    let wrong = invalid(printed(&house, &order(spec(&cards))).await.unwrap_err());
+    assert_eq!(wrong[0].0, "include[0]", "neither case takes cards");
+}

@@ -18,6 +18,7 @@ mod poster;
 pub mod spec;
 mod stamp;
 mod tally;
+mod test;
 
 pub use cards::cards;
 pub use case_sheet::case_sheet;
@@ -27,3 +28,4 @@ pub use labels::{MOST_OFFSET, labels};
 pub use lists::list;
 pub use poster::poster;
 pub use tally::tally;
+pub use test::{has_window, test};

@@ -6,6 +6,7 @@ use letter::sheets::spec::{CaseSheet, TallySheet};
 use super::{
     PackOrder,
     contents::{Contents, Entry},
+    extras::Extra,
     letters::PackLetter,
     sheets::Sheets,
 };
@@ -19,6 +20,8 @@ pub(super) struct Parts {
     pub letters: Vec<PackLetter>,
     pub cases: Vec<CaseSheet>,
     pub tally: Option<TallySheet>,
+    /// Every further sheet, in the order of the spec.
+    pub extras: Vec<Extra>,
 }
 
 impl Parts {
@@ -53,7 +56,9 @@ impl Engine {
             Vec::new()
         };
         let tally = wanted(Include::Tally.name()).then(|| sheets.tally());
-        Ok(Parts { demonstration, letters, cases, tally, contents })
+        let specs: Vec<&letter::LetterSpec> = letters.iter().map(|letter| &letter.spec).collect();
+        let extras = sheets.extras(&specs)?;
+        Ok(Parts { demonstration, letters, cases, tally, extras, contents })
     }
 }
 

@@ -15,6 +15,7 @@ use letter::{
 
 use super::{
     PackOrder, PackProgress, PrintedPack,
+    extras::Extra,
     parts::Parts,
     sheets::{Numbers, Sheets},
 };
@@ -89,16 +90,20 @@ impl Pile<'_> {
         Sheets { order: self.order, contents: &self.parts.contents, demonstration: self.parts.demonstration }
     }
 
-    /// Everything in its order: cover, case sheets, letters, tally sheet. The cover names pages and so is set last.
+    /// Everything in its order: cover, test sheet, case sheets, letters, lists and posters, tally sheet, and last what is
+    /// printed on other paper. The cover names pages and so is set last.
     fn fill(&mut self) -> Result<(), EngineError> {
         let covered = self.sheets().includes(&Include::Cover);
         if covered {
             let cover = self.add(self.cover(&Numbers::default())?);
             self.blocks.push(Block { bookmark: Some(self.order.words.say("sheet-cover", &[])), ..Block::of(cover) });
         }
+        self.extras(Extra::comes_first)?;
         self.case_sheets()?;
         self.letters()?;
+        self.extras(|extra| !extra.comes_first() && !extra.comes_last())?;
         self.tally()?;
+        self.extras(Extra::comes_last)?;
         // a contents table that fills another page moves all numbers
         for _ in 0..3 {
             if !covered {
@@ -189,6 +194,29 @@ impl Pile<'_> {
                 };
                 self.blocks.push(block);
             }
+        }
+        Ok(())
+    }
+
+    /// The further sheets that `wanted` says, those of a kind together.
+    fn extras(&mut self, wanted: impl Fn(&Extra) -> bool) -> Result<(), EngineError> {
+        let mut before = "";
+        for extra in self.parts.extras.iter().filter(|extra| wanted(extra)) {
+            let set = extra.set(self.fonts, self.order.spec.duplex);
+            let document = set.map_err(|error| does_not_fit(&error, extra.field.clone(), &extra.name))?;
+            let opens = extra.kind != before;
+            before = extra.kind;
+            let chapter = opens.then(|| self.order.words.say(extra.kind, &[]));
+            // a kind of one sheet needs no bookmark below its own
+            let bookmark = Some(extra.name.clone()).filter(|name| chapter.as_ref() != Some(name));
+            let block = Block {
+                copies: extra.copies,
+                bookmark,
+                chapter,
+                beside: Some(extra.kind),
+                ..Block::of(self.add(document))
+            };
+            self.blocks.push(block);
         }
         Ok(())
     }

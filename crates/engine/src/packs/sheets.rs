@@ -36,11 +36,11 @@ pub(super) struct Numbers {
 }
 
 impl Sheets<'_> {
-    fn say(&self, key: &str, filled_in: &[(&'static str, &str)]) -> String {
+    pub fn say(&self, key: &str, filled_in: &[(&'static str, &str)]) -> String {
         self.order.words.say(key, filled_in)
     }
 
-    fn plain(&self, key: &str) -> String {
+    pub fn plain(&self, key: &str) -> String {
         self.say(key, &[])
     }
 
@@ -82,7 +82,7 @@ impl Sheets<'_> {
         self.order.code.map(|code| self.code(&format!("/r/{code}"), "sheet-report"))
     }
 
-    fn case_code(&self, slug: &Slug) -> Code {
+    pub fn case_code(&self, slug: &Slug) -> Code {
         self.code(&format!("/cases/{slug}"), "sheet-case-page")
     }
 
@@ -166,7 +166,8 @@ impl Sheets<'_> {
         let paper =
             self.plain(if self.contents.paper == letter::Paper::A4 { "sheet-paper-a4" } else { "sheet-paper-letter" });
         let sides = if self.order.spec.duplex { "sheet-print-both" } else { "sheet-print-one" };
-        let first = numbers.letters.first().map_or(1, |(first, _)| *first).to_string();
+        let tried = numbers.besides.iter().find(|(key, ..)| *key == "sheet-test").map(|(_, first, _)| *first);
+        let first = tried.or(numbers.letters.first().map(|(first, _)| *first)).unwrap_or(1).to_string();
         let mut entries = vec![self.say(sides, &[("paper", &paper)]), self.plain("sheet-print-scale")];
         if self.contents.profile != Profile::Plain {
             entries.push(self.say("sheet-print-window", &[("page", &first)]));
@@ -208,7 +209,7 @@ impl Sheets<'_> {
         [as_of, check, paper, envelope].join(" ")
     }
 
-    fn native(entry: &Entry) -> Option<NativeName> {
+    pub fn native(entry: &Entry) -> Option<NativeName> {
         let case = &entry.draft.page.case;
         let native = case.native_name.as_ref().filter(|native| native.text != case.name)?;
         Some(NativeName { text: native.text.clone(), lang: native.lang.to_string() })

@@ -339,7 +339,13 @@ impl<'f> Canvas<'f> {
         self.paint(Item::Drawing(Drawing { element, ..drawing }));
     }
 
-    fn paint(&mut self, item: Item) {
+    /// The element that is open.
+    pub fn open_element(&self) -> Option<u32> {
+        self.within.last().copied()
+    }
+
+    /// Something painted, as it is.
+    pub fn paint(&mut self, item: Item) {
         if let Some(page) = self.pages.last_mut() {
             page.items.push(item);
         }

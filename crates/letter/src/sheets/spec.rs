@@ -361,3 +361,18 @@ pub struct Poster {
     /// Whether the person died.
     pub mourned: bool,
 }
+
+/// A sheet that shows whether the printer scales and whether the address stands in the envelope's window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TestSheet {
+    /// What every sheet has.
+    pub stock: Stock,
+    /// The heading.
+    pub heading: String,
+    /// What to do with it.
+    pub intro: String,
+    /// What stands on the ruler: "100 mm".
+    pub ruler: String,
+    /// A letter of the pack: its envelope, and its address.
+    pub letter: crate::spec::LetterSpec,
+}
