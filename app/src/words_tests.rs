@@ -42,7 +42,12 @@ fn sets() -> Vec<(&'static str, Vec<String>)> {
         ("group-kind", names(GroupKind::ALL)),
         ("pack-order", names(Order::ALL)),
         ("pack-style", names(Style::ALL)),
-        ("pack-sheet", ["cover", "case-sheets", "labels", "tally", "sign-up"].map(str::to_owned).into()),
+        (
+            "pack-sheet",
+            ["cover", "test", "case-sheets", "cards", "petition", "poster", "labels", "envelopes", "tally", "sign-up"]
+                .map(str::to_owned)
+                .into(),
+        ),
         ("profile", names(Profile::ALL)),
         ("paper", names(Paper::ALL)),
         ("heading", crate::parts::count::headings().map(str::to_owned).collect()),

@@ -106,6 +106,44 @@ fn an_organiser_prints_the_example() {
 }
 
 #[test]
+fn an_organiser_prints_labels_envelopes_and_whatever_else_there_is() {
+    let include = r#"include = ["cover", "test", "case-sheets", "petition", "poster", "cards", "sign-up", "tally",
+        "labels:L7163:3:+0.5:-1.0", "envelopes:DL"]"#;
+    let text = format!(
+        "title = \"Evening\"\ndate = \"2026-12-10\"\nposted_from = \"DE\"\n{include}\n\
+         [[letters]]\ncase = \"dang-dinh-bach\"\ncopies = 3\n"
+    );
+    let folder = desk(&text);
+    let here = folder.path();
+    let printed = run(here, &["pack", "--spec", "pack.toml", "-o", "out.pdf"]);
+    assert!(printed.status.success(), "{}", said(&printed.stderr));
+    assert!(said(&other(here, "qpdf", &["--check", "out.pdf"])).contains("No syntax or stream encoding errors"));
+    let pages = pages(here);
+    let find = |words: &str| pages.iter().position(|page| page.contains(words)).unwrap_or_else(|| panic!("no {words}"));
+    let order = [
+        "Letter pack",
+        "Test sheet",
+        "What we ask",
+        "Yours sincerely",
+        "We who sign below",
+        "Write for",
+        "A card for",
+        "Write with us again",
+        "How many did we post?",
+        "Print this page on plain paper",
+    ];
+    // the cover names sheets too, so each is looked for after the one before
+    let mut from = 0;
+    for words in order {
+        let at = pages.iter().skip(from).position(|page| page.contains(words));
+        from += at.unwrap_or_else(|| panic!("{words} is not in its place"));
+    }
+    assert!(find("We who sign below") % 2 == 0, "on a right-hand page");
+    let sizes = said(&other(here, "pdfinfo", &["-f", "1", "-l", "99", "out.pdf"]));
+    assert_eq!(sizes.matches("623.62 x 311.81 pts").count(), 6, "three envelopes with their backs: {sizes}");
+}
+
+#[test]
 fn a_wrong_pack_is_refused_in_one_line_with_its_place() {
     let folder = desk("");
     let here = folder.path();

@@ -27,8 +27,11 @@ pub async fn run(config: &Config, args: Pack) -> Result<()> {
     let named = args.spec.display().to_string();
     let text = fs::read_to_string(&args.spec).with_context(|| format!("{named} cannot be read as text"))?;
     let spec = pack::read(&text).with_context(|| named.clone())?;
+    let refused = |error| in_file(error, &named, &text);
+    engine.check_pack(&spec).await.map_err(refused)?;
+    let code = kept(&engine, &spec, args.code.unwrap_or_else(|| code_of(&spec))).await?;
     let order = PackOrder {
-        code: Some(args.code.unwrap_or_else(|| code_of(&spec))),
+        code,
         spec,
         base_url: config.base_url.as_str().to_owned(),
         words: Arc::new(Words::new(Lang::en())),
@@ -45,7 +48,7 @@ pub async fn run(config: &Config, args: Pack) -> Result<()> {
     if bar {
         eprint!("\r\x1b[K");
     }
-    let printed = printed.map_err(|error| in_file(error, &named, &text))?;
+    let printed = printed.map_err(refused)?;
     unfinished.keep(&args.out)?;
     report(&args.out, &printed);
     if let Some(code) = order.code {
@@ -59,6 +62,16 @@ async fn keep(engine: &Engine, spec: &PackSpec, code: PackCode) {
     match engine.keep_pack_as(&Actor::CommandLine, spec, code).await {
         Ok(()) => println!("Report what you post with the code {code}"),
         Err(error) => eprintln!("pillarbox: the code {code} leads to no report on this site: {error}"),
+    }
+}
+
+/// Keeps the pack, so that its code leads to its own report form. No code where no campaign takes reports for its cases now.
+async fn kept(engine: &Engine, spec: &PackSpec, code: PackCode) -> Result<Option<PackCode>> {
+    match engine.keep_pack_as(&Actor::CommandLine, spec, code).await {
+        Ok(()) => Ok(Some(code)),
+        Err(EngineError::Invalid(_)) => Ok(None),
+        Err(EngineError::Conflict) => bail!("the code {code} is another pack's: leave --code out, or give another"),
+        Err(error) => Err(error.into()),
     }
 }
 

@@ -15,7 +15,15 @@ use crate::{
 };
 
 /// The sheets that are offered, with what a new form has ticked.
-const SHEETS: [(&str, bool); 4] = [("cover", true), ("case-sheets", true), ("tally", true), ("sign-up", false)];
+const SHEETS: [(&str, bool); 7] = [
+    ("cover", true),
+    ("case-sheets", true),
+    ("tally", true),
+    ("test", false),
+    ("petition", false),
+    ("poster", false),
+    ("sign-up", false),
+];
 
 /// A form that nobody filled in yet.
 pub fn blank(choices: &PackChoices) -> PackForm {
