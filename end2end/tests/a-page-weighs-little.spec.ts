@@ -7,6 +7,7 @@ import { fetched, sent, together } from "../support/weight";
 const READ_PAGE = 25_000;
 const FONTS = 45_000;
 const STAMP = 4_096;
+const LIVE = 1_000;
 const ISLANDS = 90_000;
 const LAYOUT = 450_000;
 const PDF = 1_000_000;
@@ -17,6 +18,8 @@ const isStamp = (url: string) => /\/stamps\/[^/]+\.svg$/.test(url);
 // The letter engine: a worker of its own, beside the page.
 const isEngine = (url: string) => /\/pkg\/letter-/.test(url);
 const isLetterFont = (url: string) => url.includes("/pkg/fonts/letter/");
+// What keeps a read page's numbers true while it is looked at.
+const isLive = (url: string) => /\/pkg\/live-/.test(url);
 const isCode = (kind: string) => ["script", "fetch", "wasm", "xhr"].includes(kind);
 
 for (const { path, islands } of pages) {
@@ -39,7 +42,9 @@ for (const { path, islands } of pages) {
       note(info, "fonts", weight);
       expect(fonts.length, fonts.join(" ")).toBeLessThanOrEqual(2);
       expect(weight, "fonts").toBeLessThanOrEqual(FONTS);
-      expect(all.filter((one) => isCode(one.kind)), "code on a page that is only read").toEqual([]);
+      expect(all.filter((one) => isCode(one.kind) && !isLive(one.url)), "code on a page that is only read").toEqual([]);
+      const live = await together(all.map((one) => one.url).filter(isLive), "br");
+      expect(live, "the module of live numbers").toBeLessThan(LIVE);
     }
 
     const stamps = [...new Set(all.map((one) => one.url).filter(isStamp))];

@@ -11,6 +11,7 @@ mod m0004_ledger;
 mod m0005_staff;
 mod m0006_groups;
 mod m0007_groups_watched;
+mod m0009_tally_place;
 
 /// All migrations, in order.
 #[derive(Debug)]
@@ -27,6 +28,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_staff::Migration),
             Box::new(m0006_groups::Migration),
             Box::new(m0007_groups_watched::Migration),
+            Box::new(m0009_tally_place::Migration),
         ]
     }
 }

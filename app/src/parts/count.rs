@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use domain::{action::Kind, totals::Totals};
 use leptos::prelude::*;
 
-use crate::words::Words;
+use crate::{parts::live, words::Words};
 
 /// The kinds under the three headings that people think in.
 pub const HEADINGS: [(&str, &[Kind]); 3] = [
@@ -24,19 +24,21 @@ pub(crate) fn headings() -> impl Iterator<Item = &'static str> {
 pub fn panel(w: &Words, totals: &Totals, since: String, all: AnyView) -> AnyView {
     let parts = HEADINGS.map(|(name, kinds)| {
         let sum = kinds.iter().filter_map(|kind| totals.by_kind.get(kind)).sum();
+        let of = kinds.iter().map(|kind| kind.as_str()).collect::<Vec<_>>().join(" ");
         view! {
             <div>
                 <dt>{w.of("heading", name)}</dt>
-                <dd class="num">{w.number(sum)}</dd>
+                <dd class="num">{live::number(w, sum, of)}</dd>
             </div>
         }
     });
     view! {
         <div class="count">
+            {live::script(w, &totals.campaign)}
             <dl>
                 <div class="all">
                     <dt>{w.with("home-since", [("date", since.into())])}</dt>
-                    <dd class="num big">{w.number(totals.actions)}</dd>
+                    <dd class="num big">{live::number(w, totals.actions, live::ACTIONS)}</dd>
                 </div>
                 {parts.collect_view()}
             </dl>

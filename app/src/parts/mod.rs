@@ -5,6 +5,7 @@ pub mod count;
 pub mod fields;
 pub mod figures;
 pub mod frame;
+pub mod live;
 pub mod postmark;
 pub mod record;
 pub mod staff;

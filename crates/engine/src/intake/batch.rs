@@ -56,6 +56,8 @@ impl Batch {
         now: OffsetDateTime,
     ) -> Result<(), EngineError> {
         let earlier = earlier(db, content, &self.deliveries).await?;
+        #[cfg(feature = "wrong")]
+        let earlier = if super::wrong::Wrong::NoUniqueKey.is_asked_for() { HashMap::new() } else { earlier };
         self.entries.clear();
         self.content = content.clone();
         let mut places: HashMap<Uuid, usize> = HashMap::new();

@@ -8,6 +8,8 @@ mod batch;
 mod content;
 pub(crate) mod rules;
 mod writer;
+#[cfg(feature = "wrong")]
+mod wrong;
 
 use std::sync::{
     Arc, OnceLock,

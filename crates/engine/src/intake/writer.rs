@@ -23,14 +23,14 @@ const TRIES: usize = 5;
 
 /// What the writer keeps between batches.
 pub(super) struct Writer {
-    db: DatabaseConnection,
-    clock: Arc<dyn Clock>,
+    pub(super) db: DatabaseConnection,
+    pub(super) clock: Arc<dyn Clock>,
     failing: Arc<AtomicBool>,
     /// The end of this process's chain; none before the first batch and after a failure.
-    head: Option<Head>,
+    pub(super) head: Option<Head>,
     /// This process's number, once it has one.
     number: Option<i32>,
-    content: Arc<Content>,
+    pub(super) content: Arc<Content>,
     live: Live,
 }
 
@@ -49,6 +49,10 @@ impl Writer {
 
     async fn write(&mut self, deliveries: Vec<Delivery>) {
         let mut batch = Batch::of(deliveries);
+        #[cfg(feature = "wrong")]
+        if let Some(wrong) = super::wrong::Wrong::of_environment() {
+            return self.write_wrongly(wrong, batch).await;
+        }
         for _ in 0..TRIES {
             match self.attempt(&mut batch).await {
                 Ok(()) => {
@@ -113,7 +117,7 @@ impl Writer {
         }
     }
 
-    async fn head(&mut self) -> Result<Head, EngineError> {
+    pub(super) async fn head(&mut self) -> Result<Head, EngineError> {
         if let Some(head) = &self.head {
             return Ok(head.clone());
         }

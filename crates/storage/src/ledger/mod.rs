@@ -49,8 +49,9 @@ pub fn append_after<'db, C: ConnectionTrait>(
     }
 }
 
-/// The next link with what writes it; without entries there is none.
-fn link(backend: DbBackend, head: &Head, recorded_at: i64, entries: &[Entry]) -> (Head, Vec<Statement>) {
+/// The next link with what writes it, for who runs the statements one by one; without entries there is none.
+#[must_use]
+pub fn link(backend: DbBackend, head: &Head, recorded_at: i64, entries: &[Entry]) -> (Head, Vec<Statement>) {
     if entries.is_empty() {
         return (head.clone(), Vec::new());
     }

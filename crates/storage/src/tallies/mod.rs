@@ -81,9 +81,10 @@ use By::{Basis, Campaign, Case, Channel, Country, Day, Group, Kind, Section};
 
 /// The grains, the smallest first. Servers write them in this order and each in the order of its key, so that no two
 /// wait for each other.
-pub const GRAINS: [Grain; 5] = [
+pub const GRAINS: [Grain; 6] = [
     Grain { table: "tally_total", key: &[Campaign, Case, Kind, Country, Section, Channel, Basis] },
     Grain { table: "tally_date", key: &[Campaign, Day, Case, Kind, Channel, Basis] },
+    Grain { table: "tally_place", key: &[Campaign, Day, Country, Section, Kind, Channel, Basis] },
     Grain { table: "tally_group", key: &[Campaign, Group, Case, Kind, Country, Section, Channel, Basis] },
     Grain { table: "tally_day", key: &[Campaign, Country, Day, Case, Kind, Section, Channel, Basis] },
     Grain { table: "tally", key: &[Campaign, Group, Day, Case, Kind, Country, Section, Channel, Basis] },

@@ -1,0 +1,24 @@
+// Keeps a read page's numbers true while it is looked at. Without it they are those of when the page was made.
+const { from, thousands } = document.querySelector("script[data-from]").dataset;
+const places = [...document.querySelectorAll("[data-live]")];
+const written = (n) => String(n).replace(/\B(?=(\d{3})+$)/g, thousands);
+let source;
+
+function show({ data }) {
+  const totals = JSON.parse(data);
+  for (const place of places) {
+    const sum = place.dataset.live.split(" ").reduce((sum, name) => sum + (totals[name] ?? totals.by_kind[name] ?? 0), 0);
+    place.textContent = written(sum);
+  }
+}
+
+// Only while somebody looks, and not for those who leave at once.
+function follow() {
+  source?.close();
+  if (document.hidden) return;
+  source = new EventSource(from);
+  source.onmessage = show;
+}
+
+setTimeout(follow, 3000);
+document.addEventListener("visibilitychange", follow);
