@@ -28,6 +28,18 @@ fn load(visit: &Visit) -> Result<Sheet, Trouble> {
         Actor::Staff(member) => member.name.clone(),
         _ => String::new(),
     };
+    let corrects = actor.may_correct().then(|| {
+        view! {
+            <li>
+                <a href="/staff/reports">{w.t("nav-reports")}</a>
+                <p>{w.t("staff-reports-what")}</p>
+            </li>
+            <li>
+                <a href="/staff/corrections">{w.t("nav-corrections")}</a>
+                <p>{w.t("staff-corrections-what")}</p>
+            </li>
+        }
+    });
     let body = view! {
         <div class="wrap page">
             <h1>{w.t("staff-title")}</h1>
@@ -37,14 +49,7 @@ fn load(visit: &Visit) -> Result<Sheet, Trouble> {
                     <a href="/staff/counts">{w.t("nav-counts")}</a>
                     <p>{w.t("staff-counts-what")}</p>
                 </li>
-                <li>
-                    <a href="/staff/reports">{w.t("nav-reports")}</a>
-                    <p>{w.t("staff-reports-what")}</p>
-                </li>
-                <li>
-                    <a href="/staff/corrections">{w.t("nav-corrections")}</a>
-                    <p>{w.t("staff-corrections-what")}</p>
-                </li>
+                {corrects}
             </ul>
         </div>
     };

@@ -15,6 +15,17 @@ pub fn header(w: &Words, actor: &Actor, room: Room) -> AnyView {
         ),
         _ => String::new(),
     };
+    // ways that end at a refusal are not shown
+    let corrects = actor.may_correct().then(|| {
+        view! {
+            <a href="/staff/reports" aria-current=here(Room::Reports)>
+                {w.t("nav-reports")}
+            </a>
+            <a href="/staff/corrections" aria-current=here(Room::Corrections)>
+                {w.t("nav-corrections")}
+            </a>
+        }
+    });
     view! {
         <div class="airmail"></div>
         <div class="wrap top">
@@ -26,12 +37,7 @@ pub fn header(w: &Words, actor: &Actor, room: Room) -> AnyView {
                 <a href="/staff/counts" aria-current=here(Room::Counts)>
                     {w.t("nav-counts")}
                 </a>
-                <a href="/staff/reports" aria-current=here(Room::Reports)>
-                    {w.t("nav-reports")}
-                </a>
-                <a href="/staff/corrections" aria-current=here(Room::Corrections)>
-                    {w.t("nav-corrections")}
-                </a>
+                {corrects}
                 <a href="/" aria-current=here(Room::Cases)>
                     {w.t("nav-public")}
                 </a>

@@ -5,9 +5,9 @@ use std::{fmt, str::FromStr};
 wire_enum! {
     /// What somebody on the staff is there for. Each role may do what its capability functions say and nothing more.
     Role {
-        /// Reads counts, reports and corrections.
+        /// Reads counts.
         Reader = "reader",
-        /// Reads them and corrects what was counted.
+        /// Reads counts and reports, and corrects what was counted.
         Counter = "counter",
         /// Reads counts and changes campaigns, cases and targets.
         Editor = "editor",
@@ -17,13 +17,13 @@ wire_enum! {
 }
 
 impl Role {
-    /// Whether they may read counts, reports and corrections, also of cases that are not public.
+    /// Whether they may read counts, also of cases that are not public.
     #[must_use]
     pub const fn may_read_counts(self) -> bool {
         matches!(self, Self::Reader | Self::Counter | Self::Editor | Self::Admin)
     }
 
-    /// Whether they may correct what was counted.
+    /// Whether they may read reports and correct what was counted.
     #[must_use]
     pub const fn may_correct(self) -> bool {
         matches!(self, Self::Counter | Self::Admin)
