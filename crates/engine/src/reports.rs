@@ -99,6 +99,7 @@ impl Engine {
         match counted {
             Ok((stored, first)) => {
                 tx.commit().await?;
+                self.live.counted();
                 Ok(Reported { view: self.report_view(&stored).await?, first })
             }
             Err(refusal) => {

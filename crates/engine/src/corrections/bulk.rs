@@ -106,6 +106,7 @@ impl Engine {
         });
         self.trace(&tx, actor, "correct", format!("correction:{batch}"), detail).await?;
         tx.commit().await?;
+        self.live.counted();
         Ok(Corrected { batch, entries: entries as u64, actions })
     }
 
@@ -138,6 +139,7 @@ impl Engine {
         let detail = serde_json::json!({"undoes": batch, "entries": entries, "actions": actions});
         self.trace(&tx, actor, "correct", format!("correction:{undoing}"), detail).await?;
         tx.commit().await?;
+        self.live.counted();
         Ok(Corrected { batch: undoing, entries: entries as u64, actions })
     }
 
