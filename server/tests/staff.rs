@@ -300,3 +300,72 @@ async fn staff_see_a_withdrawn_case_marked_and_nobody_else_sees_it() {
         assert!(!site.get(path).await.1.to_lowercase().contains("karasartova"), "{path}");
     }
 }
+
+/// An account of this role, signed in: its cookie.
+async fn staff_as(site: &Site, role: &str) -> String {
+    let link = link(site, &["--role", role]);
+    site.post_form(&link, &[("password", PASSWORD), ("again", PASSWORD)]).await;
+    cookie_of(&sign_in(site, PASSWORD, "").await)
+}
+
+async fn post(site: &Site, path: &str, cookie: &str, fields: &[(&str, &str)]) -> Response {
+    site.client.post(format!("{}{path}", site.base)).header("cookie", cookie).form(fields).send().await.unwrap()
+}
+
+#[tokio::test]
+async fn a_counter_takes_a_receipt_back_and_puts_it_back_again() {
+    let site = Site::start();
+    let cookie = staff_as(&site, "counter").await;
+    post_action(&site, "rita-karasartova", "letter", 1200, "DE").await;
+    post_action(&site, "ahmed-mansoor", "letter", 4, "FR").await;
+    let total = async || {
+        let text = site.get("/api/v1/campaigns/open-cases/totals").await.1;
+        serde_json::from_str::<serde_json::Value>(&text).unwrap()["actions"].as_i64().unwrap()
+    };
+    let empty = get(&site, "/staff/corrections", &cookie).await;
+    assert_eq!(empty.status(), 200);
+    assert!(empty.text().await.unwrap().contains("Nothing was corrected yet"));
+    let rule = "campaign=open-cases&country=DE&at_least=1000";
+    let page = get(&site, &format!("/staff/corrections?{rule}"), &cookie).await.text().await.unwrap();
+    assert!(page.contains("1 entry, 1,200 actions") && page.contains("name=\"expected\""), "{page}");
+    assert_eq!(total().await, 1204, "looking changes nothing");
+    let fields =
+        |expected: &'static str| [("chosen", rule), ("expected", expected), ("reason", "mistake"), ("remark", "twice")];
+    let changed = post(&site, "/staff/corrections", &cookie, &fields("7")).await;
+    assert_eq!(changed.status(), 422, "it is not as much as was looked at");
+    let done = post(&site, "/staff/corrections", &cookie, &fields("1200")).await;
+    assert_eq!(done.status(), 303);
+    let list = location(&done);
+    let batch = list.strip_prefix("/staff/corrections?done=").unwrap().to_owned();
+    assert_eq!(total().await, 4);
+    let page = get(&site, &list, &cookie).await.text().await.unwrap();
+    assert!(page.contains("A mistake in number") && page.contains("Anna Berg") && page.contains(&batch), "{page}");
+    let undone = post(&site, "/staff/corrections/undo", &cookie, &[("batch", &batch)]).await;
+    assert_eq!(undone.status(), 303);
+    assert_eq!(total().await, 1204);
+    assert_eq!(post(&site, "/staff/corrections/undo", &cookie, &[("batch", &batch)]).await.status(), 422, "only once");
+    for wrong in
+        ["campaign=open-cases", "campaign=nothing&country=DE", "receipt=nonsense", "campaign=open-cases&kind=parcel"]
+    {
+        assert_eq!(get(&site, &format!("/staff/corrections?{wrong}"), &cookie).await.status(), 422, "{wrong}");
+    }
+    assert_eq!(get(&site, "/staff/reports", &cookie).await.status(), 200);
+    assert_eq!(get(&site, "/staff/reports/nonsense", &cookie).await.status(), 404);
+}
+
+#[tokio::test]
+async fn a_reader_corrects_nothing() {
+    let site = Site::start();
+    let cookie = staff_as(&site, "reader").await;
+    post_action(&site, "rita-karasartova", "letter", 1200, "DE").await;
+    for path in ["/staff/corrections", "/staff/reports"] {
+        let answer = get(&site, path, &cookie).await;
+        assert_eq!(answer.status(), 403, "{path}");
+        assert!(answer.text().await.unwrap().contains("Your account may not do this"), "{path}");
+    }
+    let chosen = "campaign=open-cases&country=DE";
+    let fields = [("chosen", chosen), ("expected", "1200"), ("reason", "mistake"), ("remark", "")];
+    assert_eq!(post(&site, "/staff/corrections", &cookie, &fields).await.status(), 403);
+    let counts = get(&site, "/staff/counts", &cookie).await.text().await.unwrap();
+    assert!(counts.contains("1,200"));
+}

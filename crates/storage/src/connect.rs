@@ -5,7 +5,10 @@ use std::time::Duration;
 use sea_orm::{
     AccessMode, ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, IsolationLevel,
     SqliteTransactionMode, TransactionOptions, TransactionTrait,
-    sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous},
+    sqlx::{
+        Connection as _,
+        sqlite::{SqliteConnection, SqliteJournalMode, SqliteSynchronous},
+    },
 };
 
 use crate::Result;
@@ -31,6 +34,7 @@ pub async fn connect(url: &str) -> Result<DatabaseConnection> {
         .test_before_acquire_if_idle_for(IDLE)
         // SQL text carries what people sent: it stays out of logs and traces
         .sqlx_logging(false)
+        .map_sqlx_sqlite_before_acquire(|connection, _| Box::pin(std::future::ready(Ok(is_outside(connection)))))
         .map_sqlx_postgres_opts(|postgres| postgres.options([("synchronous_commit", "on")]))
         .map_sqlx_sqlite_opts(|sqlite| {
             sqlite
@@ -41,6 +45,15 @@ pub async fn connect(url: &str) -> Result<DatabaseConnection> {
                 .busy_timeout(Duration::from_secs(10))
         });
     Ok(Database::connect(options).await?)
+}
+
+/// Whether a connection may be used: it believes to be in no transaction.
+///
+/// When a full disk fails a commit, SQLite has rolled back by itself, the ROLLBACK that follows finds nothing, and sqlx goes
+/// on counting a transaction that is not there. The next one would begin as a savepoint inside it, whose end commits nothing:
+/// an action would be acknowledged and lost. Such a connection is closed.
+fn is_outside(connection: &SqliteConnection) -> bool {
+    !connection.is_in_transaction()
 }
 
 /// Begins a transaction that is going to write. On SQLite it takes the write lock at once: a transaction that reads

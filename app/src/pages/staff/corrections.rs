@@ -61,7 +61,7 @@ async fn load(visit: &Visit, attempt: Option<CorrectAttempt>, news: Option<&str>
     if !wrong.is_empty() {
         visit.status(StatusCode::UNPROCESSABLE_ENTITY);
     }
-    let problems = (!wrong.is_empty()).then(|| Attempt { form: (), refusal: Refusal::Fields(wrong) });
+    let problems = (!wrong.is_empty()).then_some(Attempt { form: (), refusal: Refusal::Fields(wrong) });
     let problems = Problems::of(problems.as_ref());
     let made = engine.corrections(actor, 0, MOST).await?;
     let names = engine.staff_names(actor).await?;

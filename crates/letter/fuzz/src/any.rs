@@ -105,7 +105,7 @@ fn line(bytes: &mut Bytes) -> Line {
     Line {
         element: element(bytes),
         ink: bytes.of(&INKS),
-        rtl: bytes.next() % 4 == 0,
+        rtl: bytes.next().is_multiple_of(4),
         x: bytes.length(),
         y: bytes.length(),
         size: bytes.length() % 2_000,
@@ -130,7 +130,7 @@ fn run(bytes: &mut Bytes) -> Run {
 }
 
 fn drawing(bytes: &mut Bytes) -> Drawing {
-    let clip = (bytes.next() % 2 == 0).then(|| Clip {
+    let clip = (bytes.next().is_multiple_of(2)).then(|| Clip {
         x: bytes.length(),
         y: bytes.length(),
         width: bytes.length(),

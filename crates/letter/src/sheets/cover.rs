@@ -107,8 +107,9 @@ pub(super) fn ruler(canvas: &mut Canvas, text: &str, x: i32, y: i32) -> Result<i
 fn facts(canvas: &mut Canvas, facts: &Facts, place: Place, foot: i32) -> Result<(), LetterError> {
     let mut y = heading(canvas, &facts.heading, place)?;
     let mut term = 0;
+    // a little more than the widest word: at exactly its own width a line breaks by rounding
     for (what, _) in &facts.pairs {
-        term = term.max(canvas.width(what, Type::LABEL)?);
+        term = term.max(canvas.width(what, Type::LABEL)? + 300);
     }
     let term = term.min(place.width * 45 / 100);
     let said = Place::new(place.x + term + 4_000, 0, place.width - term - 4_000);
