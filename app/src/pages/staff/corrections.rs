@@ -65,7 +65,9 @@ async fn load(visit: &Visit, attempt: Option<CorrectAttempt>, news: Option<&str>
     let problems = Problems::of(problems.as_ref());
     let made = engine.corrections(actor, 0, MOST).await?;
     let names = engine.staff_names(actor).await?;
-    let choices = engine.counts(actor, &choose::question(chosen.as_ref())).await?;
+    // what could not be looked at may name a campaign that is not there: then the current one's choices are offered
+    let looked_at = preview.as_ref().map(|(chosen, _)| *chosen);
+    let choices = engine.counts(actor, &choose::question(looked_at)).await?;
     let news = news.map(|news| view! { <p class="notice open" role="status">{w.of("corrected", news)}</p> });
     let body = view! {
         <div class="wrap counts">
