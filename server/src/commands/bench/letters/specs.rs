@@ -15,7 +15,6 @@ const TEXT: &[&[&str]] = &[
         "The charge speaks of unrest, but the file that her lawyer was shown names no place and no day on which there was any.",
         "The hearing was closed to her family and to the press, and the witnesses whom she named were not heard.",
         "According to your own code of procedure both would have been her right.",
-        "I have read what the court said in its reasons, and I could not find in them what she is supposed to have done.",
     ],
     &[
         "I also worry about her health.",
@@ -26,7 +25,6 @@ const TEXT: &[&[&str]] = &[
     &[
         "I respectfully ask you to have the case looked at again, openly and by judges who are free to decide, and to let her go home until they have.",
         "I ask you as well to let the doctor see her this week.",
-        "Many people where I live follow what happens to her, and all of us would be glad to hear good news.",
         "Thank you for reading this, and for what you can do.",
     ],
 ];
@@ -102,7 +100,7 @@ mod tests {
     fn a_text_has_two_hundred_and_fifty_words_give_or_take_ten_in_a_hundred() {
         for spec in [letter(0, false), letter(0, true), letter(999, true)] {
             let words = spec.body.split_whitespace().count();
-            assert!((225..=300).contains(&words), "{words} words");
+            assert!((225..=275).contains(&words), "{words} words");
         }
     }
 
