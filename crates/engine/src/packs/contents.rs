@@ -18,6 +18,8 @@ use crate::{
 pub(super) struct Contents {
     /// The day on the letters.
     pub date: Date,
+    /// The day of printing: what is said of the cases holds as of it, whatever day the pack is for.
+    pub as_of: Date,
     pub profile: Profile,
     pub paper: Paper,
     /// One for each entry under `[[letters]]`.
@@ -59,7 +61,7 @@ impl Engine {
         }
         if wrong.is_empty() {
             let date = spec.date.unwrap_or_else(|| self.today());
-            return Ok(Contents { date, profile, paper, entries });
+            return Ok(Contents { date, as_of: self.today(), profile, paper, entries });
         }
         Err(EngineError::Invalid(wrong))
     }

@@ -200,7 +200,7 @@ impl Sheets<'_> {
 
     fn foot(&self, numbers: &Numbers) -> String {
         let cases = i64::try_from(first_of_each(self.contents).count()).unwrap_or(0);
-        let day = date::written(self.contents.date, self.order.words.lang());
+        let day = date::written(self.contents.as_of, self.order.words.lang());
         let as_of = self.say("sheet-as-of", &[("cases", &self.order.words.many("sheet-cases", cases)), ("date", &day)]);
         let check = if self.order.code.is_some() { self.plain("sheet-check-code") } else { self.plain("sheet-check") };
         let paper = self.say("sheet-paper-needed", &[("count", &numbers.paper.to_string())]);
