@@ -69,6 +69,8 @@ async fn an_organiser_reports_from_a_pack_and_the_total_goes_up_under_reported()
     let (status, form) = site.get(&address).await;
     assert!(status == 200 && form.contains("How many did we post?") && form.contains("Freiburg"));
 
+    let printed = PACK.iter().find(|(name, _)| *name == "copies-rita-karasartova").unwrap().1;
+    assert_eq!(input_value(&form, "n-0-printed-letter"), printed, "the pack's own numbers, to begin with");
     let sent = report_form(&form);
     let numbers = [("n-0-letter", "18"), ("n-0-card", "2")];
     let review = send(&site, &address, &sent, &numbers).await;

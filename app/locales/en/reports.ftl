@@ -10,8 +10,8 @@ code-go = Go on
 code-to-groups = What groups do here
 
 report-title = How many did we post?
-report-lead = Count what left the evening for the letter box, and write the numbers in. Leave empty what there was none of.
-report-lead-school = One number for the class for each case. No names, no pupils, no other numbers.
+report-lead = Count what left the evening for the letter box. The pack’s own numbers stand here to begin with: change them to what was really posted, and empty what there was none of.
+report-lead-school = One number for the class for each case: what was really posted. The pack’s own numbers stand here to begin with. No names, no pupils, no other numbers.
 report-lead-again = You reported from this pack before: those numbers stand below. Change what was wrong. The new report takes the place of the old one.
 report-of = { $title }, pack { $code }. It is counted in “{ $campaign }”.
 report-closed = This campaign takes no reports any more. Ask your section to enter your numbers.

@@ -1,6 +1,13 @@
 //! `/r/{code}`: how many did we post? The server answers with a last look, then with the receipt.
 
-use domain::{action::Kind, campaign::Basis, country::Country, date::iso, group::GroupKind, pack::PackCode};
+use domain::{
+    action::Kind,
+    campaign::Basis,
+    country::Country,
+    date::iso,
+    group::GroupKind,
+    pack::{PackCode, Style},
+};
 use engine::{
     Engine, EngineError,
     reports::{PackCase, PackReport},
@@ -83,6 +90,9 @@ fn blank(engine: &Engine, page: &PackReport) -> ReportForm {
         basis: Basis::Counted.to_string(),
         ..ReportForm::default()
     };
+    if page.before.is_none() {
+        fill_in(&mut form, page);
+    }
     if let Some(before) = &page.before {
         form.replaces = before.id.to_string();
         form.collected_from = iso(before.collected_from);
@@ -100,6 +110,21 @@ fn blank(engine: &Engine, page: &PackReport) -> ReportForm {
         }
     }
     form
+}
+
+/// The pack's own numbers, to begin with: whole letters are signed, the other sheets are written by hand. What was not
+/// printed in numbers (cards, petition lines) stays empty.
+fn fill_in(form: &mut ReportForm, page: &PackReport) {
+    let asked = kinds(page);
+    for (n, case) in page.cases.iter().enumerate() {
+        for letters in page.pack.spec.letters.iter().filter(|letters| letters.case == case.slug) {
+            let usual = if letters.style == Style::Prefilled { Kind::PrintedLetter } else { Kind::Letter };
+            let Some(kind) = [usual, Kind::Letter].into_iter().find(|kind| asked.contains(kind)) else { continue };
+            let name = ReportForm::field(n, kind);
+            let so_far: u32 = form.more.get(&name).and_then(|number| number.parse().ok()).unwrap_or(0);
+            form.more.insert(name, so_far.saturating_add(letters.copies).to_string());
+        }
+    }
 }
 
 /// What was typed. A report that was sent before, or replaced meanwhile, gets a fresh number and replaces the newest.
