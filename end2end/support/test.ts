@@ -48,9 +48,10 @@ function watch(context: BrowserContext): string[] {
     // A navigation that becomes a download, or is overtaken by the next one, ends like this; so do the pictures of a page
     // that is left before all its stamps have come.
     const passing = request.isNavigationRequest() || ["eventsource", "image"].includes(request.resourceType());
-    // And what the letter engine was fetching.
+    // And the tab's little picture, which a browser fetches when it pleases, and what the letter engine was fetching.
+    const picture = request.url().includes("/pkg/favicon-");
     const engine = request.url().includes("/pkg/letter-") || request.url().includes("/pkg/fonts/letter/");
-    const overtaken = reason === "net::ERR_ABORTED" && (passing || engine);
+    const overtaken = reason === "net::ERR_ABORTED" && (passing || picture || engine);
     if (!overtaken) problems.push(`request: ${request.url()} ${reason}`);
   });
   return problems;
