@@ -102,6 +102,7 @@ test("a wrong password is said so, and a used link too", async ({ page, server, 
 
 for (const width of widths) {
   test(`staff's pages are accessible at ${width} px`, async ({ page, request, server, scripting }, info) => {
+    test.slow();
     await page.setViewportSize({ width, height: 900 });
     await fillLedger(request);
     const login = `cleo-${info.project.name}-${width}@example.org`;
@@ -116,8 +117,11 @@ for (const width of widths) {
     };
     await look("/staff/sign-in", "sign-in");
     await look(link, "welcome");
-    await signIn(page, server, login, "--name", "Cleo");
+    await signIn(page, server, login, "--name", "Cleo", "--role", "counter");
     await look("/staff", "start");
+    await look("/staff/reports", "reports");
+    await look("/staff/corrections", "corrections");
+    await look("/staff/corrections?campaign=open-cases&country=DE", "correction");
     await look("/staff/counts", "counts");
     await page.locator("summary").first().click();
     if (scripting) await axe(page);
@@ -125,7 +129,7 @@ for (const width of widths) {
     if (width !== widths[0]) return;
     // As the server sends them to whoever is signed in.
     const cookies = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
-    for (const path of ["/staff", "/staff/counts", "/staff/sign-in"]) {
+    for (const path of ["/staff", "/staff/counts", "/staff/reports", "/staff/corrections", "/staff/sign-in"]) {
       const answer = await page.request.get(path, { headers: { cookie: cookies } });
       await validHtml(await answer.text(), path);
     }
