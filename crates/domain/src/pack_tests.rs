@@ -46,6 +46,15 @@ fn a_pack_is_read_as_it_is_written() {
 }
 
 #[test]
+fn a_day_may_stand_without_quotes_as_toml_has_it() {
+    let text = WHOLE.replace("date = \"2026-12-10\"", "date = 2026-12-10");
+    assert_ne!(text, WHOLE);
+    assert_eq!(read(&text).unwrap(), whole());
+    let at_an_hour = read(&WHOLE.replace("date = \"2026-12-10\"", "date = 2026-12-10T18:00:00")).unwrap_err();
+    assert_eq!((at_an_hour.line, at_an_hour.field.as_str()), (3, "date"));
+}
+
+#[test]
 fn the_shortest_pack_has_what_most_groups_print() {
     let spec = read("title = \"Evening\"\n[[letters]]\ncase = \"a\"\ncopies = 1\n").unwrap();
     assert_eq!(spec.include, Include::usual());
