@@ -9,6 +9,11 @@ large_fonts=(
     "NotoSerifKR-Regular.ttf noto-serif-kr 0.4.3 400Regular/NotoSerifKR_400Regular.ttf c8c5922208f207214ce01791290621c28fda4ff788bd4dddc511aaebf61f4a74"
 )
 
+fonts_are_there() {
+    local font
+    for font in "${large_fonts[@]}"; do [ -f "$PILLARBOX_FONTS_DIR/${font%% *}" ] || return 1; done
+}
+
 # need_fonts: fetches those that are not there. A file gets its name only when it is whole and the right one.
 need_fonts() {
     local font file package version path sum status=0
