@@ -24,6 +24,7 @@ test("an organiser prints a pack, holds the evening and reports", async ({ page,
   const code = page.url().split("/").pop()!;
   await expect(page.getByRole("main")).toContainText("Rita Karasartova");
   await expect(page.getByRole("main")).toContainText("Freiburg");
+  if (scripting) await axe(page);
 
   // After the evening somebody types the code from the tally sheet, as it comes.
   await page.goto("/groups");
@@ -31,6 +32,7 @@ test("an organiser prints a pack, holds the evening and reports", async ({ page,
   await page.getByRole("button", { name: "Go on" }).click();
   await expect(page).toHaveURL(`/r/${code}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("How many did we post?");
+  if (scripting) await axe(page);
   const before = await reported(request);
   const rita = page.getByRole("group", { name: /Rita Karasartova/ });
   // The pack's own number stands there to begin with; on the evening the letters were written by hand.
