@@ -12,6 +12,7 @@ mod m0005_staff;
 mod m0006_groups;
 mod m0007_groups_watched;
 mod m0009_tally_place;
+mod m0010_days;
 
 /// All migrations, in order.
 #[derive(Debug)]
@@ -29,6 +30,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_groups::Migration),
             Box::new(m0007_groups_watched::Migration),
             Box::new(m0009_tally_place::Migration),
+            Box::new(m0010_days::Migration),
         ]
     }
 }

@@ -14,7 +14,7 @@ use domain::{
 };
 use letter::spec::{Paper, Profile};
 
-pub use bench::{Bench, BenchCheck, BenchFill, BenchLedger, BenchLetters, BenchLoad};
+pub use bench::{Bench, BenchCheck, BenchCounts, BenchFill, BenchLedger, BenchLetters, BenchLoad};
 
 /// A letter-writing campaign engine.
 #[derive(Debug, Parser)]

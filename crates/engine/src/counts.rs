@@ -1,6 +1,7 @@
 //! Counts, as staff read them: the tallies by case, kind, country, section and day, counted online and reported apart,
 //! each with its basis. A case that is not public stands in them, marked.
 
+pub(crate) mod days;
 mod question;
 mod table;
 
@@ -102,7 +103,7 @@ impl Engine {
         let cases = self.counted_cases(&campaign).await?;
         let mut filter = filter(&campaign, question, &cases)?;
         self.drop_idle_days(&mut filter).await?;
-        let sums = storage::tallies::sums(&self.db, &filter, columns(question.by)).await?;
+        let sums = self.sums(&filter, columns(question.by)).await?;
         let (rows, sum) = table::rows(question.by, &sums, &cases);
         let days = self.days(&filter).await?;
         let earlier = before(&all, &campaign.campaign);
@@ -167,8 +168,16 @@ impl Engine {
         Ok(())
     }
 
+    /// From the smallest tally that answers it, or from memory where that would be too large.
+    async fn sums(&self, filter: &Filter, by: &'static [By]) -> Result<Vec<Sum>, EngineError> {
+        if days::suits(filter, by) {
+            return self.kept_days.sums(&self.db, filter, by).await;
+        }
+        Ok(storage::tallies::sums(&self.db, filter, by).await?)
+    }
+
     async fn days(&self, filter: &Filter) -> Result<Vec<DayCount>, EngineError> {
-        let sums = storage::tallies::sums(&self.db, filter, &[By::Day, By::Channel]).await?;
+        let sums = self.sums(filter, &[By::Day, By::Channel]).await?;
         let mut days: Vec<DayCount> = Vec::new();
         for sum in sums {
             let [day, channel] = sum.key[..] else { continue };

@@ -1,10 +1,22 @@
 //! Actions that come as a file: from another site, or from a time before this one.
 
-use std::{collections::HashMap, sync::Arc};
+mod spans;
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
 
 use domain::{action::NewAction, field::FieldError};
-use storage::{StorageError, ledger::Entry};
+use sea_orm::DbBackend;
+use serde_json::json;
+use storage::{
+    entity::action::Model,
+    ledger::{Entry, Head, Pen},
+};
 use uuid::Uuid;
+
+use spans::Spans;
 
 use crate::{
     Actor, Engine, EngineError,
@@ -58,61 +70,132 @@ impl Engine {
         Ok(Rules { content, now: self.now() })
     }
 
-    /// Counts a portion in one transaction, all of it or nothing. What was counted before counts nothing.
+    /// Begins to count many actions, which come in portions; `rows` is how many, for the audit trail.
     ///
     /// # Errors
-    /// [`EngineError::Denied`] unless at the command line; [`EngineError::Conflict`] when an id was used with other fields.
-    pub async fn import_actions(&self, actor: &Actor, portion: Vec<Checked>) -> Result<Portion, EngineError> {
+    /// [`EngineError::Denied`] unless at the command line; [`EngineError::Unavailable`] when the database does not answer.
+    pub async fn begin_import(&self, actor: &Actor, rows: u64) -> Result<Import, EngineError> {
         if !actor.may_import() {
             return Err(EngineError::Denied);
         }
-        let all = u64::try_from(portion.len()).unwrap_or(u64::MAX);
-        let mut entries: Vec<Entry> = portion.into_iter().map(|checked| checked.0).collect();
         let writer = self.writer().await?;
-        // a file that is new is written without a look at what is there
-        let new = match self.append_all(writer, &entries).await {
-            Err(EngineError::Conflict) => {
-                entries = self.without_repeats(entries).await?;
-                self.append_all(writer, &entries).await?
-            }
+        let tx = storage::begin(&self.db).await?;
+        self.trace(&tx, actor, "import-actions", format!("writer {writer}"), json!({ "rows": rows })).await?;
+        let content = Content::current(&tx, &Arc::default()).await?;
+        let spans = Spans::of(&content, storage::actions::spans(&tx).await?);
+        let head = storage::ledger::head(&tx, writer).await?;
+        tx.commit().await?;
+        Ok(Import { engine: self.clone(), head, spans, pen: None, expects_repeats: false })
+    }
+}
+
+/// Many actions on their way into the ledger.
+pub struct Import {
+    engine: Engine,
+    head: Head,
+    spans: Spans,
+    pen: Option<Pen>,
+    /// Whether the portion before had any: then they are looked for before anything is written.
+    expects_repeats: bool,
+}
+
+impl Import {
+    /// Counts a portion in one transaction, all of it or nothing. What was counted before counts nothing.
+    ///
+    /// # Errors
+    /// [`EngineError::Conflict`] when an id was used with other fields, or in another campaign.
+    pub async fn count(&mut self, portion: Vec<Checked>) -> Result<Portion, EngineError> {
+        let all = u64::try_from(portion.len()).unwrap_or(u64::MAX);
+        let entries = distinct(portion.into_iter().map(|checked| checked.0).collect())?;
+        // a file that is new is written without a look at what is there: the key of the ledger says when it was not
+        let new = match self.append(entries.clone(), self.expects_repeats).await {
+            Err(EngineError::Conflict) if !self.expects_repeats => self.append(entries, true).await?,
             other => other?,
         };
+        self.expects_repeats = new < all;
+        self.engine.live.counted();
         Ok(Portion { new, repeats: all - new })
     }
 
-    async fn append_all(&self, writer: i32, entries: &[Entry]) -> Result<u64, EngineError> {
-        let tx = storage::begin(&self.db).await?;
-        match storage::ledger::append(&tx, writer, millis(self.now()), entries).await {
-            Ok(_) => tx.commit().await?,
-            Err(StorageError::Conflict) => {
-                tx.rollback().await?;
-                return Err(EngineError::Conflict);
+    async fn append(&mut self, entries: Vec<Entry>, look_at_own: bool) -> Result<u64, EngineError> {
+        let asked = self.asked(&entries, look_at_own);
+        let at = millis(self.engine.now());
+        let written = if self.engine.db.get_database_backend() == DbBackend::Sqlite {
+            self.by_pen(entries, asked, at).await?
+        } else {
+            let tx = storage::begin(&self.engine.db).await?;
+            let mut there = Vec::new();
+            for (campaign, ids) in &asked {
+                there.extend(storage::actions::by_ids(&tx, &[*campaign], ids).await?);
             }
-            Err(other) => return Err(other.into()),
-        }
-        self.live.counted();
-        Ok(u64::try_from(entries.len()).unwrap_or(u64::MAX))
+            let entries = without(entries, there)?;
+            self.head = storage::ledger::append_after(&tx, &self.head, at, &entries).await?;
+            tx.commit().await?;
+            entries
+        };
+        self.spans.add(&written);
+        Ok(u64::try_from(written.len()).unwrap_or(u64::MAX))
     }
 
-    async fn without_repeats(&self, entries: Vec<Entry>) -> Result<Vec<Entry>, EngineError> {
-        let campaigns: Vec<i16> = storage::campaigns::numbers(&self.db).await?.into_keys().collect();
-        let ids: Vec<Uuid> = entries.iter().map(|entry| entry.id).collect();
-        let rows = storage::actions::by_ids(&self.db, &campaigns, &ids).await?;
-        let there: HashMap<Uuid, _> = rows.into_iter().map(|row| (row.id, row)).collect();
-        let mut fresh: HashMap<Uuid, Entry> = HashMap::new();
-        for entry in entries {
-            let same = match (there.get(&entry.id), fresh.get(&entry.id)) {
-                (Some(row), _) => rules::says_the_same(row, &entry),
-                (None, Some(earlier)) => *earlier == entry,
-                (None, None) => {
-                    fresh.insert(entry.id, entry);
-                    true
-                }
+    async fn by_pen(
+        &mut self,
+        entries: Vec<Entry>,
+        asked: BTreeMap<i16, Vec<Uuid>>,
+        at: i64,
+    ) -> Result<Vec<Entry>, EngineError> {
+        let (pen, db, head) = (self.pen.take(), self.engine.db.clone(), self.head.clone());
+        let writing = tokio::task::spawn_blocking(move || {
+            let mut pen = match pen {
+                Some(pen) => pen,
+                None => Pen::beside(&db)?,
             };
-            if !same {
-                return Err(EngineError::Conflict);
+            let writing = pen.begin()?;
+            let keys = asked.into_iter().flat_map(|(campaign, ids)| ids.into_iter().map(move |id| (campaign, id)));
+            let entries = without(entries, writing.look(keys)?.into_iter().map(|(row, _)| row).collect())?;
+            let next = writing.append(&head, at, &entries)?;
+            writing.commit()?;
+            Ok::<_, EngineError>((pen, next, entries))
+        });
+        let (pen, next, entries) = writing.await.map_err(|_| EngineError::Unavailable)??;
+        (self.pen, self.head) = (Some(pen), next);
+        Ok(entries)
+    }
+
+    /// What has to be looked up.
+    fn asked(&self, entries: &[Entry], look_at_own: bool) -> BTreeMap<i16, Vec<Uuid>> {
+        let mut asked: BTreeMap<i16, Vec<Uuid>> = BTreeMap::new();
+        for entry in entries {
+            for campaign in self.spans.elsewhere(entry).chain(look_at_own.then_some(entry.campaign)) {
+                asked.entry(campaign).or_default().push(entry.id);
             }
         }
-        Ok(fresh.into_values().collect())
+        asked
     }
+}
+
+/// Each entry once. Two with one id that say different things are a mistake of whoever made the file.
+fn distinct(mut entries: Vec<Entry>) -> Result<Vec<Entry>, EngineError> {
+    entries.sort_by_key(|entry| entry.id);
+    entries.dedup();
+    if entries.windows(2).any(|pair| pair[0].id == pair[1].id) {
+        return Err(EngineError::Conflict);
+    }
+    Ok(entries)
+}
+
+/// The entries that do not stand in the ledger yet.
+fn without(entries: Vec<Entry>, there: Vec<Model>) -> Result<Vec<Entry>, EngineError> {
+    if there.is_empty() {
+        return Ok(entries);
+    }
+    let there: HashMap<Uuid, Model> = there.into_iter().map(|row| (row.id, row)).collect();
+    let mut fresh = Vec::with_capacity(entries.len().saturating_sub(there.len()));
+    for entry in entries {
+        match there.get(&entry.id) {
+            None => fresh.push(entry),
+            Some(row) if rules::says_the_same(row, &entry) => {}
+            Some(_) => return Err(EngineError::Conflict),
+        }
+    }
+    Ok(fresh)
 }

@@ -56,6 +56,7 @@ pub struct Engine {
     writer: Arc<tokio::sync::OnceCell<i32>>,
     intake: intake::Intake,
     live: live::Live,
+    kept_days: counts::days::KeptDays,
     passwords: passwords::Passwords,
 }
 
@@ -73,7 +74,8 @@ impl Engine {
         let live = live::Live::default();
         let intake = intake::Intake::new(db.clone(), clock.clone(), live.clone());
         let passwords = passwords::Passwords::default();
-        Self { read: db.clone(), db, clock, entropy, fonts, writer: Arc::default(), intake, live, passwords }
+        let kept_days = counts::days::KeptDays::default();
+        Self { read: db.clone(), db, clock, entropy, fonts, writer: Arc::default(), intake, live, kept_days, passwords }
     }
 
     /// The same engine, reading pages' content from a replica. Totals and receipts are read where they are written.

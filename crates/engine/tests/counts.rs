@@ -152,3 +152,21 @@ async fn a_withdrawn_case_stands_in_them_marked() {
         assert_eq!((case.name.as_str(), case.state, case.public), ("Rita Karasartova", CaseState::Withdrawn, false));
     }
 }
+
+#[tokio::test]
+async fn an_action_shows_at_once_in_an_answer_from_days_that_are_kept() {
+    for house in houses().await {
+        fill(&house).await;
+        // days with countries are answered from memory, once they were read
+        let query = "from=2026-11-21&by=country";
+        let expected = |de: i64| vec![("NO".to_owned(), 500), ("FR".to_owned(), 30), ("DE".to_owned(), de)];
+        assert_eq!(shown(&asked(&house, query).await), expected(4), "{}", house.name);
+        for n in 1..=3 {
+            house.engine.record_action(&common::letter_for_rita(u64::try_from(n).unwrap())).await.unwrap();
+            assert_eq!(shown(&asked(&house, query).await), expected(4 + n), "{}", house.name);
+        }
+        assert_eq!(shown(&asked(&house, "from=2026-11-21&by=section&case=ahmed-mansoor").await)[0].1, 4);
+        let day = asked(&house, "country=DE&by=day").await;
+        assert_eq!(shown(&day).last().unwrap(), &("2026-11-23".to_owned(), 7), "{}", house.name);
+    }
+}

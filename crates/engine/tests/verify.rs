@@ -84,7 +84,6 @@ async fn a_tail_that_is_cut_off_with_care_is_found_by_the_days_head() {
             "UPDATE tally SET actions = actions - 3 WHERE occurred_on = (SELECT MAX(occurred_on) FROM tally)",
             "UPDATE tally_day SET actions = actions - 3 WHERE occurred_on = (SELECT MAX(occurred_on) FROM tally_day)",
             "UPDATE tally_date SET actions = actions - 3 WHERE occurred_on = (SELECT MAX(occurred_on) FROM tally_date)",
-            "UPDATE tally_place SET actions = actions - 3 WHERE occurred_on = (SELECT MAX(occurred_on) FROM tally_place)",
             "UPDATE tally_total SET actions = actions - 3",
             "UPDATE tally_group SET actions = actions - 3",
         ] {

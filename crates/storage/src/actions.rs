@@ -1,6 +1,8 @@
 //! Reading the ledger. What writes it is [`crate::ledger`].
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect, Statement,
+};
 use uuid::Uuid;
 
 use crate::{
@@ -29,8 +31,13 @@ pub async fn by_id(
 /// When the database refuses.
 pub async fn by_ids(db: &impl ConnectionTrait, campaigns: &[i16], ids: &[Uuid]) -> Result<Vec<Model>> {
     let mut found = Vec::new();
-    if campaigns.is_empty() {
+    if campaigns.is_empty() || ids.is_empty() {
         return Ok(found);
+    }
+    if db.get_database_backend() == DbBackend::Postgres {
+        let values = [array(campaigns).into(), array(ids).into()];
+        let look = Statement::from_sql_and_values(DbBackend::Postgres, LOOK, values);
+        return Ok(Entity::find().from_raw_sql(look).all(db).await?);
     }
     for portion in ids.chunks(PORTION) {
         // always a power of two of them, so that few texts are prepared: the last one stands for those that are missing
@@ -44,8 +51,41 @@ pub async fn by_ids(db: &impl ConnectionTrait, campaigns: &[i16], ids: &[Uuid]) 
     Ok(found)
 }
 
-/// The most ids in one look.
+/// The most ids in one look on SQLite.
 const PORTION: usize = 512;
+
+/// On PostgreSQL one text does for any number of ids.
+const LOOK: &str = "SELECT * FROM action WHERE campaign = ANY(CAST($1 AS text)::int2[]) \
+     AND id = ANY(CAST($2 AS text)::uuid[])";
+
+/// As PostgreSQL writes an array.
+fn array(of: &[impl ToString]) -> String {
+    format!("{{{}}}", of.iter().map(ToString::to_string).collect::<Vec<_>>().join(","))
+}
+
+/// The lowest and the highest id of each campaign that has any.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn spans(db: &impl ConnectionTrait) -> Result<Vec<(i16, Uuid, Uuid)>> {
+    let mut spans = Vec::new();
+    for campaign in crate::campaigns::numbers(db).await?.into_keys() {
+        // two questions: each is one step down the key, both in one would read the whole campaign
+        let id = |order| {
+            Entity::find()
+                .select_only()
+                .column(Column::Id)
+                .filter(Column::Campaign.eq(campaign))
+                .order_by(Column::Id, order)
+                .limit(1)
+                .into_tuple::<Uuid>()
+        };
+        if let (Some(low), Some(high)) = (id(Order::Asc).one(db).await?, id(Order::Desc).one(db).await?) {
+            spans.push((campaign, low, high));
+        }
+    }
+    Ok(spans)
+}
 
 /// The highest id in a campaign's ledger.
 ///

@@ -166,7 +166,7 @@ fn common_questions_read_small_grains() {
     assert_eq!(tallies::grain_for(&[By::Campaign, By::Case, By::Country]).table, "tally_total");
     assert_eq!(tallies::grain_for(&[By::Campaign, By::Day, By::Kind]).table, "tally_date");
     assert_eq!(tallies::grain_for(&[By::Campaign, By::Group]).table, "tally_group");
-    assert_eq!(tallies::grain_for(&[By::Campaign, By::Day, By::Country]).table, "tally_place");
+    assert_eq!(tallies::grain_for(&[By::Campaign, By::Day, By::Country]).table, "tally_day");
     assert_eq!(tallies::grain_for(&[By::Campaign, By::Day, By::Country, By::Case]).table, "tally_day");
     assert_eq!(tallies::grain_for(&[By::Campaign, By::Day, By::Group]).table, "tally");
 }

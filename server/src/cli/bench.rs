@@ -32,6 +32,8 @@ pub enum Bench {
     Letters(BenchLetters),
     /// Durable actions a second over HTTP, the naive design beside it in the same run
     Ledger(BenchLedger),
+    /// Ask everything that staff's page of counts can ask
+    Counts(BenchCounts),
     /// Fill a database with many actions
     Fill(BenchFill),
     /// Send actions to a server and keep the ids of those that it acknowledged
@@ -55,6 +57,17 @@ pub struct BenchLedger {
     /// How long each run takes
     #[arg(long, default_value_t = 5)]
     pub seconds: u64,
+}
+
+/// `pillarbox bench counts`
+#[derive(Debug, Args)]
+pub struct BenchCounts {
+    /// How many editions are asked about, the newest first
+    #[arg(long, default_value_t = 3)]
+    pub editions: usize,
+    /// How many of the slowest questions are named
+    #[arg(long, default_value_t = 5)]
+    pub slowest: usize,
 }
 
 /// `pillarbox bench fill`

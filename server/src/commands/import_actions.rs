@@ -48,8 +48,9 @@ pub async fn run(config: &Config, file: &Path) -> Result<()> {
         tokio::task::spawn_blocking(move || read(&file, &rules, &portions))
     };
     let (mut all, mut progress) = (Portion::default(), Progress::new("counting", rows));
+    let mut import = engine.begin_import(&Actor::CommandLine, rows).await?;
     while let Some(portion) = arriving.recv().await {
-        let portion = match engine.import_actions(&Actor::CommandLine, portion).await {
+        let portion = match import.count(portion).await {
             Err(EngineError::Conflict) => bail!(
                 "near row {}: an id was counted before with other fields; rows before it are counted, and counting them again is safe",
                 all.new + all.repeats + 1

@@ -23,6 +23,7 @@ enum Verdict {
 }
 
 /// Deliveries with their verdicts.
+#[derive(Default)]
 pub(super) struct Batch {
     deliveries: Vec<Delivery>,
     verdicts: Vec<Verdict>,
@@ -33,7 +34,7 @@ pub(super) struct Batch {
 
 impl Batch {
     pub fn of(deliveries: Vec<Delivery>) -> Self {
-        Self { deliveries, verdicts: Vec::new(), entries: Vec::new(), recorded_at: 0, content: Arc::default() }
+        Self { deliveries, ..Self::default() }
     }
 
     /// Whether there is anything to write.
@@ -45,19 +46,8 @@ impl Batch {
         &self.entries
     }
 
-    /// Decides about every delivery.
-    ///
-    /// # Errors
-    /// When the database refuses; about one delivery alone nothing is an error here.
-    pub async fn judge(
-        &mut self,
-        db: &impl ConnectionTrait,
-        content: &Arc<Content>,
-        now: OffsetDateTime,
-    ) -> Result<(), EngineError> {
-        let earlier = earlier(db, content, &self.deliveries).await?;
-        #[cfg(feature = "wrong")]
-        let earlier = if super::wrong::Wrong::NoUniqueKey.is_asked_for() { HashMap::new() } else { earlier };
+    /// Decides about every delivery; `earlier` is what the ledger has of [`Batch::asked`].
+    pub fn judge(&mut self, earlier: &Earlier, content: &Arc<Content>, now: OffsetDateTime) {
         self.entries.clear();
         self.content = content.clone();
         let mut places: HashMap<Uuid, usize> = HashMap::new();
@@ -85,7 +75,22 @@ impl Batch {
             verdicts.push(verdict);
         }
         self.verdicts = verdicts;
-        Ok(())
+    }
+
+    /// The ids that could stand in the ledger already, each portion with the campaigns in which.
+    ///
+    /// Where a campaign takes actions any id may be there. Where it takes none any more only ids up to its highest can be:
+    /// for what is posted now nothing is looked up there.
+    pub fn asked(&self, content: &Content) -> Vec<(Vec<i16>, Vec<Uuid>)> {
+        let ids: Vec<Uuid> = self.deliveries.iter().map(|delivery| delivery.action.id).collect();
+        let closed = content.campaigns().filter_map(|campaign| {
+            let highest = campaign.closed_at?;
+            let below: Vec<Uuid> = ids.iter().copied().filter(|id| *id <= highest).collect();
+            (!below.is_empty()).then(|| (vec![campaign.number], below))
+        });
+        let closed: Vec<_> = closed.collect();
+        let open = content.campaigns().filter(|c| c.closed_at.is_none()).map(|c| c.number).collect();
+        std::iter::once((open, ids)).chain(closed).collect()
     }
 
     /// The batch's entries stand in the ledger.
@@ -116,22 +121,20 @@ impl Batch {
     }
 }
 
-/// Which of these ids stand in the ledger already, in whichever campaign, each with the moment of counting.
+/// Rows that stand in the ledger already by their ids, each with the moment of counting.
+pub(super) type Earlier = HashMap<Uuid, (Model, i64)>;
+
+/// Looks them up through the pool.
 ///
-/// Where a campaign takes actions any id may be there. Where it takes none any more only ids up to its highest can be:
-/// for what is posted now nothing is looked up there.
-async fn earlier(
+/// # Errors
+/// When the database refuses.
+pub(super) async fn earlier(
     db: &impl ConnectionTrait,
-    content: &Content,
-    deliveries: &[Delivery],
-) -> Result<HashMap<Uuid, (Model, i64)>, EngineError> {
-    let ids: Vec<Uuid> = deliveries.iter().map(|delivery| delivery.action.id).collect();
-    let open: Vec<i16> = content.campaigns().filter(|c| c.closed_at.is_none()).map(|c| c.number).collect();
-    let mut rows = storage::actions::by_ids(db, &open, &ids).await?;
-    for campaign in content.campaigns() {
-        let Some(highest) = campaign.closed_at else { continue };
-        let below: Vec<Uuid> = ids.iter().copied().filter(|id| *id <= highest).collect();
-        rows.extend(storage::actions::by_ids(db, &[campaign.number], &below).await?);
+    asked: Vec<(Vec<i16>, Vec<Uuid>)>,
+) -> Result<Earlier, EngineError> {
+    let mut rows = Vec::new();
+    for (campaigns, ids) in asked {
+        rows.extend(storage::actions::by_ids(db, &campaigns, &ids).await?);
     }
     let links: Vec<(i32, i32)> = rows.iter().map(|row| (row.writer, row.number)).collect();
     let moments = storage::ledger::recorded_at(db, links).await?;

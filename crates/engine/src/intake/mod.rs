@@ -5,6 +5,7 @@
 //! and a transaction's cost is shared by all that came meanwhile.
 
 mod batch;
+mod by_pen;
 mod content;
 pub(crate) mod rules;
 mod writer;

@@ -8,11 +8,14 @@ use std::sync::{
 use sea_orm::{DatabaseConnection, DbBackend, TransactionTrait as _};
 use storage::{
     StorageError,
-    ledger::{Entry, Head},
+    ledger::{Entry, Head, Pen},
 };
 use tokio::sync::mpsc;
 
-use super::{Content, Delivery, batch::Batch};
+use super::{
+    Content, Delivery,
+    batch::{Batch, earlier},
+};
 use crate::{Clock, EngineError, live::Live, receipts::millis};
 
 /// The most deliveries in one transaction, so that nobody waits long for others.
@@ -31,12 +34,14 @@ pub(super) struct Writer {
     /// This process's number, once it has one.
     number: Option<i32>,
     pub(super) content: Arc<Content>,
+    /// On SQLite, between batches; none before the first one and after a failure.
+    pub(super) pen: Option<Pen>,
     live: Live,
 }
 
 impl Writer {
     pub fn new(db: DatabaseConnection, clock: Arc<dyn Clock>, failing: Arc<AtomicBool>, live: Live) -> Self {
-        Self { db, clock, failing, head: None, number: None, content: Arc::default(), live }
+        Self { db, clock, failing, head: None, number: None, content: Arc::default(), pen: None, live }
     }
 
     /// Writes until nobody can deliver any more.
@@ -75,35 +80,24 @@ impl Writer {
     /// One transaction: look, judge, write, commit. After an error nothing of it stands.
     async fn attempt(&mut self, batch: &mut Batch) -> Result<(), EngineError> {
         let head = self.head().await?;
-        let recorded_at = millis(self.clock.now());
         if self.db.get_database_backend() == DbBackend::Sqlite {
-            // nobody else writes from here on, so that what the look found still holds
-            let tx = storage::begin(&self.db).await?;
-            self.content = Content::current(&tx, &self.content).await?;
-            batch.judge(&tx, &self.content, self.clock.now()).await?;
-            if batch.is_new() {
-                self.head = None;
-                let next = storage::ledger::append_after(&tx, &head, recorded_at, batch.entries()).await?;
-                tx.commit().await?;
-                self.head = Some(next);
-            } else {
-                tx.rollback().await?;
-            }
-        } else {
-            // servers may look at once; the key of the ledger says who was first, and the other looks again
-            self.content = Content::current(&self.db, &self.content).await?;
-            batch.judge(&self.db, &self.content, self.clock.now()).await?;
-            if batch.is_new() {
-                self.head = None;
-                self.head = Some(self.append(head, recorded_at, batch.entries().to_vec()).await?);
-            }
+            return self.by_pen(head, batch).await;
+        }
+        let now = self.clock.now();
+        let recorded_at = millis(now);
+        // servers may look at once; the key of the ledger says who was first, and the other looks again
+        self.content = Content::current(&self.db, &self.content).await?;
+        batch.judge(&earlier(&self.db, batch.asked(&self.content)).await?, &self.content, now);
+        if batch.is_new() {
+            self.head = None;
+            self.head = Some(self.append(head, recorded_at, batch.entries().to_vec()).await?);
         }
         batch.written(recorded_at);
         Ok(())
     }
 
     /// PostgreSQL runs the link's one statement as a transaction of its own.
-    async fn append(&self, head: Head, recorded_at: i64, entries: Vec<Entry>) -> Result<Head, EngineError> {
+    async fn append(&mut self, head: Head, recorded_at: i64, entries: Vec<Entry>) -> Result<Head, EngineError> {
         let failure = match storage::ledger::append_after(&self.db, &head, recorded_at, &entries).await {
             Ok(next) => return Ok(next),
             Err(StorageError::Conflict) => return Err(EngineError::Conflict),

@@ -5,13 +5,16 @@
 
 mod chain;
 mod entry;
+mod pen;
 mod rows;
 mod statement;
 
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
+use statement::Insert;
 
 pub use chain::{Hash, Head, began_at, head, links, new_writer, recorded_at, seal};
 pub use entry::{Entry, Origin};
+pub use pen::{Pen, Writing};
 
 use crate::Result;
 
@@ -55,9 +58,15 @@ pub fn link(backend: DbBackend, head: &Head, recorded_at: i64, entries: &[Entry]
     if entries.is_empty() {
         return (head.clone(), Vec::new());
     }
+    let (next, inserts) = inserts(head, recorded_at, entries);
+    (next, rows::statements(backend, inserts))
+}
+
+/// The next link with the rows that write it.
+fn inserts(head: &Head, recorded_at: i64, entries: &[Entry]) -> (Head, Vec<Insert>) {
     let mut entries: Vec<&Entry> = entries.iter().collect();
     entries.sort_unstable_by_key(|entry| entry.key());
     let next = head.next(recorded_at, &entries);
-    let statements = rows::statements(backend, &next, recorded_at, &entries);
-    (next, statements)
+    let inserts = rows::inserts(&next, recorded_at, &entries);
+    (next, inserts)
 }

@@ -1,5 +1,7 @@
 //! The rows that a link of the chain brings.
 
+use std::collections::BTreeSet;
+
 use sea_orm::{DbBackend, Statement};
 
 use super::{
@@ -30,15 +32,21 @@ const ORIGIN: [(&str, &str); 4] = [("campaign", "int2"), ("id", "uuid"), ("origi
 const CHAIN: [(&str, &str); 5] =
     [("writer", "int4"), ("number", "int4"), ("recorded_at", "int8"), ("entries", "int4"), ("hash", "bytea")];
 
-/// The statements that write the link, its entries and what they add to the tallies.
-pub fn statements(backend: DbBackend, link: &Head, recorded_at: i64, entries: &[&Entry]) -> Vec<Statement> {
+/// The rows that write the link, its entries and what they add to the tallies, table by table in the order of writing.
+pub fn inserts(link: &Head, recorded_at: i64, entries: &[&Entry]) -> Vec<Insert> {
     let mut inserts = vec![actions(link, entries)];
     let origins = origins(entries);
     if !origins.cells.is_empty() {
         inserts.push(origins);
     }
     inserts.extend(Deltas::of(entries).grains().map(|(grain, changes)| tally(grain, changes)));
+    inserts.push(changes(entries));
     inserts.push(chain(link, recorded_at, entries.len()));
+    inserts
+}
+
+/// The statements that write them all.
+pub fn statements(backend: DbBackend, inserts: Vec<Insert>) -> Vec<Statement> {
     let texts = if backend == DbBackend::Sqlite { for_sqlite(inserts) } else { vec![for_postgres(&inserts)] };
     texts.into_iter().map(|(text, values)| Statement::from_sql_and_values(backend, text, values)).collect()
 }
@@ -86,6 +94,18 @@ fn tally(grain: &'static crate::tallies::Grain, changes: &[(Key, i64)]) -> Inser
         table: grain.table,
         columns: key.chain([("actions", "int8")]).collect(),
         adds_on: Some(grain.key.iter().map(|by| by.column()).collect::<Vec<_>>().join(", ")),
+        cells: cells.collect(),
+    }
+}
+
+/// The days whose tallies change with this link.
+fn changes(entries: &[&Entry]) -> Insert {
+    let days: BTreeSet<(i16, i32)> = entries.iter().map(|entry| (entry.campaign, entry.occurred_on)).collect();
+    let cells = days.into_iter().flat_map(|(campaign, day)| [number(campaign), number(day), number(1)]);
+    Insert {
+        table: "tally_change",
+        columns: vec![("campaign", "int4"), ("occurred_on", "int4"), ("changes", "int8")],
+        adds_on: Some("campaign, occurred_on".to_owned()),
         cells: cells.collect(),
     }
 }

@@ -33,7 +33,7 @@ pub struct Insert {
     pub table: &'static str,
     /// Its columns and their types.
     pub columns: Vec<(&'static str, &'static str)>,
-    /// The key on which a row that is there already has its `actions` added to; none: a row there already is refused.
+    /// The key on which a row that is there already has its last column added to; none: a row there already is refused.
     pub adds_on: Option<String>,
     /// The cells, row by row.
     pub cells: Vec<Cell>,
@@ -49,13 +49,12 @@ impl Insert {
     }
 
     fn end(&self) -> String {
-        self.adds_on.as_ref().map_or_else(String::new, |key| {
-            format!(" ON CONFLICT ({key}) DO UPDATE SET actions = {}.actions + excluded.actions", self.table)
-        })
+        let Some((key, (column, _))) = self.adds_on.as_ref().zip(self.columns.last()) else { return String::new() };
+        format!(" ON CONFLICT ({key}) DO UPDATE SET {column} = {}.{column} + excluded.{column}", self.table)
     }
 
     /// The statement for SQLite with this many rows.
-    fn sqlite(&self, rows: usize) -> String {
+    pub fn sqlite(&self, rows: usize) -> String {
         let row = format!("({})", vec!["?"; self.columns.len()].join(","));
         format!("INSERT INTO {} ({}) VALUES {}{}", self.table, self.names(), vec![row; rows].join(","), self.end())
     }

@@ -3,9 +3,11 @@
 //! They stand in a few grains. All are written in the entries' transaction; a question reads the smallest that answers
 //! it, and each grain's key begins with what narrows its questions most.
 
+mod by_day;
 mod deltas;
 mod question;
 
+pub use by_day::{DayLine, changes, of_day};
 pub use deltas::{Deltas, Key};
 pub use question::{Filter, Sum, at_moment, days, grain_for, sum, sums};
 
@@ -81,11 +83,10 @@ use By::{Basis, Campaign, Case, Channel, Country, Day, Group, Kind, Section};
 
 /// The grains, the smallest first. Servers write them in this order and each in the order of its key, so that no two
 /// wait for each other.
-pub const GRAINS: [Grain; 6] = [
+pub const GRAINS: [Grain; 5] = [
     Grain { table: "tally_total", key: &[Campaign, Case, Kind, Country, Section, Channel, Basis] },
     Grain { table: "tally_date", key: &[Campaign, Day, Case, Kind, Channel, Basis] },
-    Grain { table: "tally_place", key: &[Campaign, Day, Country, Section, Kind, Channel, Basis] },
     Grain { table: "tally_group", key: &[Campaign, Group, Case, Kind, Country, Section, Channel, Basis] },
-    Grain { table: "tally_day", key: &[Campaign, Country, Day, Case, Kind, Section, Channel, Basis] },
+    Grain { table: "tally_day", key: &[Campaign, Day, Country, Case, Kind, Section, Channel, Basis] },
     Grain { table: "tally", key: &[Campaign, Group, Day, Case, Kind, Country, Section, Channel, Basis] },
 ];

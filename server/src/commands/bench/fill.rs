@@ -5,13 +5,16 @@ use std::time::Instant;
 use anyhow::Result;
 use domain::{
     action::{Channel, Kind},
-    campaign::Basis,
+    campaign::{Basis, Campaign},
+    case::Case,
     country::Country,
     ledger::EntryKind,
     section::Section,
 };
 use engine::{Clock as _, System};
-use storage::ledger::Entry;
+use sea_orm::{DatabaseConnection, DbBackend};
+use serde_json::json;
+use storage::ledger::{Entry, Head, Pen};
 use uuid::Builder;
 
 use super::ledger::{rows, size, stage};
@@ -33,17 +36,16 @@ pub async fn run(config: &Config, args: BenchFill) -> Result<()> {
     let db = database::open(config).await?;
     database::migrate(config, &db).await?;
     stage(&db).await?;
+    editions(&db).await?;
     let began = Instant::now();
     let now = System.now();
     let moment = now.unix_timestamp() * 1000;
     let writer = storage::ledger::new_writer(&db, moment).await?;
-    let mut done = 0;
+    let (mut head, mut done) = (Head::start(writer), 0);
     while done < args.actions {
         let portion = PORTION.min(args.actions - done);
         let entries: Vec<Entry> = (done..done + portion).map(|n| entry(n, args.actions, moment)).collect();
-        let tx = storage::begin(&db).await?;
-        storage::ledger::append(&tx, writer, moment, &entries).await?;
-        tx.commit().await?;
+        head = write(&db, head, moment, entries).await?;
         done += portion;
         if done % (PORTION * 50) == 0 {
             eprintln!("{done} of {}, {:.0} s", args.actions, began.elapsed().as_secs_f64());
@@ -52,6 +54,51 @@ pub async fn run(config: &Config, args: BenchFill) -> Result<()> {
     println!("{} actions in {:.1} s", args.actions, began.elapsed().as_secs_f64());
     println!("{} rows in the ledger, {}", rows(&db).await?, size(&db).await?);
     Ok(())
+}
+
+/// The campaigns and cases that the numbers stand for: the first is open, the others are over, a year each.
+async fn editions(db: &DatabaseConnection) -> Result<()> {
+    let now = System.now();
+    let cases: Vec<String> = (1..=10).map(|n| if n == 1 { "bench".to_owned() } else { format!("bench-{n}") }).collect();
+    for slug in cases.iter().skip(1) {
+        let case: Case = serde_json::from_value(json!({
+            "slug": slug, "state": "published", "kind": "individual", "name": slug, "country": "KG", "summary": "S",
+            "story": [], "text_sources": [], "standing": {"status": "convicted", "as_of": "2020-01-01", "source": "x"},
+        }))?;
+        if storage::cases::by_slug(db, &case.slug).await?.is_none() {
+            storage::cases::put(db, &case, storage::cases::next_number(db).await?, now, now).await?;
+        }
+    }
+    for edition in 1..EDITIONS {
+        let opens = now.date() - time::Duration::days(i64::try_from(90 + (EDITIONS - 1 - edition) * 365)?);
+        let campaign: Campaign = serde_json::from_value(json!({
+            "slug": format!("bench-{edition}"), "title": format!("Edition {edition}"), "state": "closed",
+            "year": opens.year(), "tagline": "T", "description": "D", "opens": opens.to_string(),
+            "closes": (opens + time::Duration::days(90)).to_string(), "kinds": Kind::ALL, "cases": cases,
+        }))?;
+        if storage::campaigns::by_slug(db, &campaign.slug).await?.is_none() {
+            storage::campaigns::put(db, &campaign, storage::campaigns::next_number(db).await?, now).await?;
+        }
+    }
+    Ok(())
+}
+
+/// A portion in one transaction.
+async fn write(db: &DatabaseConnection, head: Head, moment: i64, entries: Vec<Entry>) -> Result<Head> {
+    if db.get_database_backend() == DbBackend::Sqlite {
+        let db = db.clone();
+        let writing = tokio::task::spawn_blocking(move || {
+            let mut pen = Pen::beside(&db)?;
+            let writing = pen.begin()?;
+            let next = writing.append(&head, moment, &entries)?;
+            writing.commit().map(|()| next)
+        });
+        return Ok(writing.await??);
+    }
+    let tx = storage::begin(db).await?;
+    let next = storage::ledger::append_after(&tx, &head, moment, &entries).await?;
+    tx.commit().await?;
+    Ok(next)
 }
 
 /// The n-th of them: edition after edition, day after day, mixed as the world is: most online and from a few countries.
