@@ -43,9 +43,21 @@ pub use clock::{Clock, Entropy, System};
 pub use error::EngineError;
 use sea_orm::DatabaseConnection;
 
-/// The handle that pages, the API and the command line hold. Cheap to clone.
+/// The handle that pages, the API and the command line hold. Cheap to clone: every request does.
 #[derive(Clone)]
-pub struct Engine {
+pub struct Engine(Arc<Parts>);
+
+impl std::ops::Deref for Engine {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+/// What all handles of an engine share.
+#[derive(Clone)]
+pub struct Parts {
     db: DatabaseConnection,
     /// Where content is read from: the database itself, or a replica of it.
     read: DatabaseConnection,
@@ -66,6 +78,12 @@ impl std::fmt::Debug for Engine {
     }
 }
 
+impl std::fmt::Debug for Parts {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Parts")
+    }
+}
+
 impl Engine {
     /// An engine on a database that is migrated.
     #[must_use]
@@ -75,19 +93,21 @@ impl Engine {
         let intake = intake::Intake::new(db.clone(), clock.clone(), live.clone());
         let passwords = passwords::Passwords::default();
         let kept_days = counts::days::KeptDays::default();
-        Self { read: db.clone(), db, clock, entropy, fonts, writer: Arc::default(), intake, live, kept_days, passwords }
+        let (read, writer) = (db.clone(), Arc::default());
+        Self(Arc::new(Parts { read, db, clock, entropy, fonts, writer, intake, live, kept_days, passwords }))
     }
 
     /// The same engine, reading pages' content from a replica. Totals and receipts are read where they are written.
     #[must_use]
     pub fn reading_from(self, replica: DatabaseConnection) -> Self {
-        Self { read: replica, ..self }
+        Self(Arc::new(Parts { read: replica, ..Arc::unwrap_or_clone(self.0) }))
     }
 
     /// The same engine, with fonts from a folder besides those that the program carries.
     #[must_use]
     pub fn with_fonts_from(self, folder: PathBuf) -> Self {
-        Self { fonts: Arc::new(letters::FontShelf::new(Some(folder))), ..self }
+        let fonts = Arc::new(letters::FontShelf::new(Some(folder)));
+        Self(Arc::new(Parts { fonts, ..Arc::unwrap_or_clone(self.0) }))
     }
 
     /// Now, UTC.

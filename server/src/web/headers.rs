@@ -25,7 +25,7 @@ const HEADERS: [(HeaderName, &str); 5] = [
 /// Adds the security headers; for `axum::middleware::map_response`, outside everything that answers.
 ///
 /// A handler that set one of them itself keeps its own, as the embeddable counter does to allow frames.
-pub async fn harden(mut response: Response) -> Response {
+pub async fn harden<B>(mut response: Response<B>) -> Response<B> {
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
         headers.entry(name).or_insert(HeaderValue::from_static(value));

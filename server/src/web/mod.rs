@@ -10,6 +10,8 @@ mod log;
 mod staff;
 mod stamps;
 
+use std::sync::Arc;
+
 use anyhow::{Context as _, Result};
 use app::shell::{Assets, document as page};
 use axum::{
@@ -29,6 +31,8 @@ use tower_http::{
     csrf::CsrfLayer,
 };
 
+use tower::ServiceBuilder;
+
 use crate::config::Config;
 
 /// The most that a request may carry, in bytes: a pasted letter of a megabyte is answered in words, not cut off.
@@ -39,16 +43,16 @@ const LARGEST_REQUEST: usize = 4 * 1024 * 1024;
 pub struct Site {
     engine: Engine,
     assets: Assets,
-    leptos: LeptosOptions,
+    leptos: Arc<LeptosOptions>,
     /// The address that people see: it stands on packs.
-    base_url: String,
+    base_url: Arc<str>,
     /// The cookie of staff's sessions; none where nobody could sign in safely.
     cookie: Option<staff::SessionCookie>,
 }
 
 impl FromRef<Site> for LeptosOptions {
     fn from_ref(site: &Site) -> Self {
-        site.leptos.clone()
+        LeptosOptions::clone(&site.leptos)
     }
 }
 
@@ -85,8 +89,8 @@ pub fn router(config: &Config, engine: Engine, assets: Assets) -> Result<Router>
     let site = Site {
         engine,
         assets,
-        base_url: config.base_url.as_str().to_owned(),
-        leptos: LeptosOptions::builder().output_name("app").build(),
+        base_url: config.base_url.as_str().into(),
+        leptos: Arc::new(LeptosOptions::builder().output_name("app").build()),
         cookie,
     };
     let csrf = CsrfLayer::new()
@@ -111,15 +115,16 @@ pub fn router(config: &Config, engine: Engine, assets: Assets) -> Result<Router>
         .nest_service("/fonts", files::fonts(&config.fonts_dir()))
         .route("/favicon.ico", get(files::favicon))
         .fallback(not_found);
-    Ok(routes
-        .layer(map_response(document::end_at_html))
-        .layer(DefaultBodyLimit::max(LARGEST_REQUEST))
-        .layer(from_fn_with_state(site.clone(), staff::gate))
-        .layer(csrf)
-        .layer(CompressionLayer::new().compress_when(DefaultPredicate::new().and(staff::may_be_compressed)))
-        .layer(map_response(headers::harden))
+    // the first is the outermost; one after the other on the router, each would box what is inside it, for every request
+    let around = ServiceBuilder::new()
         .layer(from_fn(log::request))
-        .with_state(site))
+        .layer(map_response(headers::harden))
+        .layer(CompressionLayer::new().compress_when(DefaultPredicate::new().and(staff::may_be_compressed)))
+        .layer(csrf)
+        .layer(from_fn_with_state(site.clone(), staff::gate))
+        .layer(DefaultBodyLimit::max(LARGEST_REQUEST))
+        .layer(map_response(document::end_at_html));
+    Ok(routes.layer(around).with_state(site))
 }
 
 /// An address that nothing stands at: the pages' own words for it.

@@ -9,7 +9,7 @@ mod by_pen;
 mod content;
 pub(crate) mod rules;
 mod writer;
-#[cfg(feature = "wrong")]
+#[cfg(debug_assertions)]
 mod wrong;
 
 use std::sync::{

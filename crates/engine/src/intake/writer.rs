@@ -54,7 +54,7 @@ impl Writer {
 
     async fn write(&mut self, deliveries: Vec<Delivery>) {
         let mut batch = Batch::of(deliveries);
-        #[cfg(feature = "wrong")]
+        #[cfg(debug_assertions)]
         if let Some(wrong) = super::wrong::Wrong::of_environment() {
             return self.write_wrongly(wrong, batch).await;
         }

@@ -1,5 +1,5 @@
-//! Three designs that lose or double what was acknowledged, to show that the checker of the fault suite finds them. Only in
-//! builds with the feature `wrong`, which no other build has; `PILLARBOX_WRONG` says which. On SQLite only.
+//! Three designs that lose or double what was acknowledged, to show that the checker of the fault suite finds them
+//! (`scripts/faults --wrong`). No release build has them; in a debug build `PILLARBOX_WRONG` says which. On SQLite only.
 
 use std::time::Duration;
 

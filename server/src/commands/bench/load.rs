@@ -2,6 +2,7 @@
 //! measures.
 
 use std::{
+    io::Write as _,
     net::SocketAddr,
     sync::{
         Arc,
@@ -10,9 +11,9 @@ use std::{
     time::{Duration, Instant},
 };
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 use tokio::{
-    io::{AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, BufReader},
+    io::{AsyncReadExt as _, AsyncWriteExt as _},
     net::TcpStream,
     task::JoinSet,
 };
@@ -32,9 +33,11 @@ pub struct Measured {
 
 /// A connection that is kept.
 pub struct Client {
-    stream: BufReader<TcpStream>,
-    addr: SocketAddr,
-    answer: Vec<u8>,
+    stream: TcpStream,
+    host: String,
+    /// What was read and not used yet.
+    read: Vec<u8>,
+    request: Vec<u8>,
 }
 
 impl Client {
@@ -45,7 +48,7 @@ impl Client {
     pub async fn connect(addr: SocketAddr) -> Result<Self> {
         let stream = TcpStream::connect(addr).await.context("the server does not answer")?;
         stream.set_nodelay(true)?;
-        Ok(Self { stream: BufReader::new(stream), addr, answer: Vec::new() })
+        Ok(Self { stream, host: addr.to_string(), read: Vec::with_capacity(4096), request: Vec::with_capacity(1024) })
     }
 
     /// Posts JSON and gives the status.
@@ -53,32 +56,47 @@ impl Client {
     /// # Errors
     /// When the connection is lost.
     pub async fn post(&mut self, path: &str, json: &str) -> Result<u16> {
-        let request = format!(
+        self.request.clear();
+        write!(
+            self.request,
             "POST {path} HTTP/1.1\r\nHost: {}\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{json}",
-            self.addr,
+            self.host,
             json.len()
-        );
-        self.stream.get_mut().write_all(request.as_bytes()).await?;
-        let mut line = String::new();
-        self.stream.read_line(&mut line).await?;
-        let status = line.split(' ').nth(1).and_then(|status| status.parse().ok()).context("not an answer")?;
-        let mut length = 0;
-        loop {
-            line.clear();
-            self.stream.read_line(&mut line).await?;
-            if line.trim().is_empty() {
-                break;
+        )?;
+        self.stream.write_all(&self.request).await?;
+        self.read.clear();
+        let head = loop {
+            if let Some(end) = self.read.windows(END.len()).position(|window| window == END) {
+                break end + END.len();
             }
-            if let Some((name, value)) = line.split_once(':')
-                && name.eq_ignore_ascii_case("content-length")
-            {
-                length = value.trim().parse()?;
-            }
+            self.more().await?;
+        };
+        let (status, length) = read_head(&self.read[..head]).context("not an answer")?;
+        while self.read.len() < head + length {
+            self.more().await?;
         }
-        self.answer.resize(length, 0);
-        self.stream.read_exact(&mut self.answer).await?;
         Ok(status)
     }
+
+    async fn more(&mut self) -> Result<()> {
+        if self.stream.read_buf(&mut self.read).await? == 0 {
+            bail!("the server closed the connection");
+        }
+        Ok(())
+    }
+}
+
+const END: &[u8] = b"\r\n\r\n";
+
+/// The status and the body's length in bytes.
+fn read_head(head: &[u8]) -> Option<(u16, usize)> {
+    let head = std::str::from_utf8(head).ok()?;
+    let status = head.get(9..12)?.parse().ok()?;
+    let length = head.lines().find_map(|line| {
+        let (name, value) = line.split_once(':')?;
+        name.eq_ignore_ascii_case("content-length").then(|| value.trim().parse().ok())?
+    });
+    Some((status, length.unwrap_or(0)))
 }
 
 /// Lets `clients` post one after the other for as long as it is told; `body` makes each one's next action.

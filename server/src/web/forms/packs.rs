@@ -89,7 +89,7 @@ async fn file(site: &Site, kept: &KeptPack) -> Result<Response, EngineError> {
     let order = PackOrder {
         spec: kept.spec.clone(),
         code: Some(kept.code),
-        base_url: site.base_url.clone(),
+        base_url: site.base_url.to_string(),
         words: Arc::new(Words::new(Lang::en())),
     };
     let sink = Sink::default();
