@@ -51,6 +51,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             write(&fonts, &LetterSpec { style: LetterStyle::Blank, ..spec.clone() }, out, "en-blank")?;
             let long = LetterSpec { body: [spec.body.as_str(); 6].join("\n\n"), ..spec.clone() };
             write(&fonts, &long, out, "en-long")?;
+            let lists =
+                "I ask:\n- that the conviction is quashed,\n- that she may work.\n\n> She only shared it.".to_owned();
+            let alignment = Alignment::Justified;
+            write(&fonts, &LetterSpec { body: lists, alignment, ..spec.clone() }, out, "en-lists")?;
+            write(&fonts, &LetterSpec { alignment, ..spec.clone() }, out, "en-justified")?;
+            let dutch = "Ik vraag u de veroordeling van deze mensenrechtenverdedigster te laten herzien door \
+                onafhankelijke rechters, en haar ondertussen vrij te laten. Gevangenisstraf voor een krantenbericht is \
+                onverenigbaar met de vrijheid van meningsuiting en met de verplichtingen van uw land.";
+            write(&fonts, &LetterSpec { lang: "nl".into(), body: dutch.into(), ..spec.clone() }, out, "nl")?;
             let us = LetterSpec { profile: Profile::Plain, paper: Paper::Letter, ..spec.clone() };
             write(&fonts, &us, out, "en-plain-letter")?;
             let plain = LetterSpec { profile: Profile::Plain, ..spec.clone() };

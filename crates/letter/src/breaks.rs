@@ -2,6 +2,8 @@
 
 mod thai;
 
+use std::borrow::Cow;
+
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::{LineBreakOptions, LineBreakWordOption};
 
@@ -55,9 +57,14 @@ fn places(typed: &str, language: &str, thai: Option<&ThaiWords>) -> Vec<usize> {
     }
     let segmenter = LineSegmenter::new_for_non_complex_scripts(options);
     // Letters that the algorithm leaves to a dictionary are to it as other letters, of as many bytes.
-    let letters: String = typed.chars().map(|c| if needs_dictionary(c) { 'ა' } else { c }).collect();
+    let complex = typed.chars().any(needs_dictionary);
+    let letters: Cow<str> = if complex {
+        typed.chars().map(|c| if needs_dictionary(c) { 'ა' } else { c }).collect()
+    } else {
+        typed.into()
+    };
     let mut places: Vec<usize> = segmenter.segment_str(&letters).filter(|at| *at > 0).collect();
-    if let Some(words) = thai {
+    if let Some(words) = thai.filter(|_| complex) {
         places.extend(words.breaks(typed));
         places.sort_unstable();
         places.dedup();

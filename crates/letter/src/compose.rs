@@ -7,7 +7,7 @@ mod tags;
 
 use crate::clean::clean;
 use crate::error::{Field, LetterError};
-use crate::flow::{Block, Signature, paginate};
+use crate::flow::{Block, Row, Signature, paginate};
 use crate::fonts::{FontName, Fonts, Style};
 use crate::frame::{Document, Item, Line, Page, Role};
 use crate::geometry::{
@@ -147,7 +147,7 @@ impl<'s> Setter<'s> {
             LetterStyle::Lines { heading, points } => {
                 let salutation = self.text(&spec.salutation, Role::Salutation, Field::Salutation, FEW_LINES)?;
                 let signature = self.signature(spec)?;
-                let salutation = salutation.into_iter().flatten().collect();
+                let salutation = salutation.into_iter().flatten().map(|row| row.line).collect();
                 Ok(vec![self.ruled(salutation, signature, (heading, points), first)?])
             }
             LetterStyle::Blank => Ok(vec![Page::default()]),
@@ -169,8 +169,8 @@ impl<'s> Setter<'s> {
     }
 
     fn signature(&mut self, spec: &LetterSpec) -> Result<Signature, LetterError> {
-        let closing =
-            self.text(&spec.closing, Role::Closing, Field::Closing, FEW_LINES)?.into_iter().flatten().collect();
+        let closing = self.text(&spec.closing, Role::Closing, Field::Closing, FEW_LINES)?;
+        let closing = closing.into_iter().flatten().map(|row| row.line).collect();
         let texts = printed_lines(std::slice::from_ref(&spec.sender.name), Field::Sender)?;
         limit(Field::Sender, texts.len(), FEW_LINES)?;
         let block =
@@ -200,6 +200,11 @@ impl<'s> Setter<'s> {
             if total > ceiling {
                 return Err(too_many(field, total, most));
             }
+            // Nothing but characters that do not show.
+            if lines.is_empty() {
+                open = false;
+                continue;
+            }
             match blocks.last_mut() {
                 Some(block) if open => block.extend(lines),
                 _ => blocks.push(lines),
@@ -207,33 +212,40 @@ impl<'s> Setter<'s> {
             open = true;
         }
         for block in &mut blocks {
-            if let Some(line) = block.first_mut() {
-                line.opens = true;
+            if let Some(row) = block.first_mut() {
+                row.mark.as_mut().unwrap_or(&mut row.line).opens = true;
             }
         }
         Ok(blocks)
     }
 
     /// A typed line broken into lines of the column, at most `most`.
-    fn broken(&mut self, typed: &str, role: Role, field: Field, most: usize) -> Result<Vec<Line>, LetterError> {
+    fn broken(&mut self, typed: &str, role: Role, field: Field, most: usize) -> Result<Block, LetterError> {
         let form = if role == Role::Body { Form::of(typed) } else { Form::Plain(typed) };
-        let (face, width) = (Type::new(Style::Book, self.geometry.body), self.geometry.measure());
+        let (face, left) = (Type::new(Style::Book, self.geometry.body), self.geometry.left);
+        let measure = self.geometry.measure();
         let (text, width, indent) = match form {
-            Form::Plain(text) => (text, width, 0),
-            Form::Quote(text) => (text, width - 2 * INDENT, INDENT),
-            Form::Item(_, text) => (text, width - INDENT, INDENT),
+            Form::Plain(text) => (text, measure, 0),
+            Form::Quote(text) => (text, measure - 2 * INDENT, INDENT),
+            Form::Item(_, text) => (text, measure - INDENT, INDENT),
         };
-        let mut lines = self.typeset.paragraph(text, face, width, most, field)?;
-        for line in &mut lines {
-            // What is set in is set in from where lines begin; a quotation from both sides.
-            let left = self.geometry.left + if line.rtl && matches!(form, Form::Item(..)) { 0 } else { indent };
-            (line.role, line.opens, line.x) = (role, false, aligned(line.clone(), left, width).x);
+        let role = if role == Role::Body { form.role() } else { role };
+        let lines = self.typeset.paragraph(text, face, width, most, field)?;
+        let rtl = lines.first().is_some_and(|line| line.rtl);
+        // What is set in is set in from where lines begin; a quotation from both sides.
+        let from = left + if rtl && role == Role::Entry { 0 } else { indent };
+        let row = |line: Line| Row { mark: None, line: Line { role, opens: false, ..aligned(line, from, width) } };
+        let mut rows: Block = lines.into_iter().map(row).collect();
+        if let Form::Item(mark, _) = form {
+            let Some(row) = rows.first_mut() else {
+                // Nothing of the item shows: what looks like its mark is the text.
+                return self.broken(mark, role, field, most);
+            };
+            let mark = self.typeset.line(mark, face, field)?;
+            let x = edge(&mark, rtl, left, measure);
+            row.mark = Some(Line { role: Role::Mark, rtl, x, ..mark });
         }
-        if let (Form::Item(mark, _), Some(line)) = (form, lines.first_mut()) {
-            let mark = self.typeset.line(&format!("{mark} "), face, field)?;
-            plain::hang(line, mark, indent);
-        }
-        Ok(lines)
+        Ok(rows)
     }
 
     /// Where a line stands that ends where the text's lines end: at the right, or at the left in a letter that runs from right

@@ -26,7 +26,7 @@ pub(crate) struct Paragraph<'p> {
     /// Cluster ends in ascending order, and the width up to there.
     ends: Vec<(usize, i64)>,
     hyphen: i64,
-    hyphens: Option<Hyphens>,
+    hyphens: Option<Hyphens<'p>>,
 }
 
 /// One line of a paragraph: a range of its text, without the spaces at its end.
@@ -40,7 +40,7 @@ pub(crate) struct Cut {
 
 impl<'p> Paragraph<'p> {
     /// A paragraph shaped as one line, at `size` tenths of a point; `hyphen` is the hyphen's width in nanometres.
-    pub fn new(source: &'p Breakable, runs: &[Run], size: i32, hyphen: i64, hyphens: Option<Hyphens>) -> Self {
+    pub fn new(source: &'p Breakable, runs: &[Run], size: i32, hyphen: i64, hyphens: Option<Hyphens<'p>>) -> Self {
         // Right-to-left runs stand the other way round: clusters are put into the order of the text.
         let mut clusters: Vec<(usize, usize, i64)> = Vec::with_capacity(source.text.len());
         for run in runs {
@@ -178,9 +178,11 @@ pub(crate) fn nanometres(units: i32, size: i32, upem: i32) -> i64 {
 }
 
 #[cfg(test)]
+#[cfg(all(feature = "embedded-fonts", feature = "hyphens"))]
 mod tests {
     use super::*;
     use crate::breaks::breakable;
+    use crate::fonts::Fonts;
     use crate::frame::Glyph;
     use crate::spec::Alignment;
 
@@ -190,7 +192,7 @@ mod tests {
     }
 
     fn broken(text: &str, lang: &str, millimetres: i64, alignment: Option<Alignment>) -> Vec<String> {
-        let source = breakable(text, lang, None);
+        let (fonts, source) = (Fonts::embedded(), breakable(text, lang, None));
         let glyph = |(at, c): (usize, char)| Glyph {
             id: 1,
             advance: 9_000,
@@ -200,7 +202,7 @@ mod tests {
             len: c.len_utf8() as u16,
         };
         let runs = [Run { font: 0, upem: 31_750, glyphs: source.text.char_indices().map(glyph).collect() }];
-        let paragraph = Paragraph::new(&source, &runs, 100, 1_000_000, Hyphens::for_language(lang));
+        let paragraph = Paragraph::new(&source, &runs, 100, 1_000_000, Hyphens::for_language(lang, &fonts));
         let measure = millimetres * 1_000_000;
         let cuts = match alignment {
             Some(alignment) => total_fit(&paragraph, measure, alignment).unwrap(),
@@ -225,7 +227,6 @@ mod tests {
         assert_eq!(lines("aaa", "", 0), ["a", "a", "a"]);
     }
 
-    #[cfg(feature = "hyphens-en")]
     #[test]
     fn a_word_is_divided_only_where_a_wide_gap_would_stay() {
         assert_eq!(

@@ -5,7 +5,22 @@ use crate::frame::{Item, Line, Page};
 use crate::geometry::{ABOVE_CLOSING, Geometry, PAGES, PARAGRAPH, SIGNATURE_LINES};
 
 /// Lines that a page break may part: at least two stay on each side.
-pub(crate) type Block = Vec<Line>;
+pub(crate) type Block = Vec<Row>;
+
+/// What stands on one baseline of running text.
+pub(crate) struct Row {
+    /// What stands before an item of a list, on its first line.
+    pub mark: Option<Line>,
+    pub line: Line,
+}
+
+impl Row {
+    /// The row at its place, in reading order.
+    fn at(self, y: i32) -> impl Iterator<Item = Item> {
+        let lines = self.mark.into_iter().chain([self.line]);
+        lines.map(move |line| Item::Line(Line { y, ..line }))
+    }
+}
 
 /// The closing and the name, which stay together and with the end of the text.
 pub(crate) struct Signature {
@@ -80,7 +95,8 @@ fn plan(sizes: &[usize], signature: &Signature, geometry: &Geometry, first: i32,
             break;
         }
     }
-    if sizes.is_empty() && plan.end + signature.height(blank, geometry.leading) > geometry.last() {
+    // Without a text, or where its last block has no line.
+    if plan.end + signature.height(blank, geometry.leading) > geometry.last() {
         plan.turn(geometry);
     }
     plan
@@ -139,8 +155,8 @@ fn place(blocks: Vec<Block>, signature: Signature, plan: &Plan, leading: i32) ->
     let mut stock = blocks.into_iter().flatten();
     let mut pages: Vec<Page> = Vec::with_capacity(plan.pages.len());
     for places in &plan.pages {
-        let set = |(line, place): (Line, &(usize, usize, i32))| Item::Line(Line { y: place.2, ..line });
-        let items = stock.by_ref().take(places.len()).zip(places).map(set).collect();
+        let rows = stock.by_ref().take(places.len()).zip(places);
+        let items = rows.flat_map(|(row, (.., y))| row.at(*y)).collect();
         pages.push(Page { items });
     }
     if let Some(page) = pages.last_mut() {
@@ -164,12 +180,13 @@ mod tests {
             [(Profile::Plain, Paper::Letter), (Profile::Din5008B, Paper::A4), (Profile::Plain, Paper::A4)]
         {
             let geometry = Geometry::of(profile, paper);
-            for (closing, name) in [(1, 1), (0, 1), (8, 8), (0, 0)] {
+            for (closing, name, below) in [(1, 1, None), (0, 1, None), (8, 8, Some(0)), (0, 0, None), (1, 8, Some(0))] {
                 let signature = Signature { closing: vec![line(); closing], name: vec![line(); name] };
                 for first in (geometry.first..geometry.first + 130_000).step_by(1_777) {
                     for last in (1..120).chain([400]) {
                         for thrift in [0, 1] {
-                            let plan = plan(&[1, 3, last], &signature, &geometry, first, thrift);
+                            let sizes: Vec<usize> = [1, 3, last].into_iter().chain(below).collect();
+                            let plan = plan(&sizes, &signature, &geometry, first, thrift);
                             let end = plan.end + signature.height(plan.blank, geometry.leading);
                             assert!(end <= geometry.last(), "{profile} {paper} {closing} {name} {first} {last}: {end}");
                             assert!(plan.pages.iter().flatten().all(|place| place.2 <= geometry.last()));

@@ -11,6 +11,7 @@ use harfrust::{Font, GlyphId};
 
 use crate::breaks::ThaiWords;
 use crate::error::LetterError;
+use crate::hyphens::{self, Patterns};
 use crate::shape::own_script;
 pub use names::{FontName, THAI_WORDS};
 
@@ -32,6 +33,8 @@ pub struct Fonts {
     faces: Vec<Option<Face>>,
     /// Where Thai words begin and end: without it Thai is broken at its spaces alone.
     thai: Option<ThaiWords>,
+    /// Where words may be divided, by the file's name: without it a language's words stay whole.
+    patterns: Vec<(&'static str, Patterns)>,
 }
 
 /// One font.
@@ -42,6 +45,9 @@ pub(crate) struct Face {
     pub data: Blob,
     /// Units per em, never 0.
     pub upem: i32,
+    /// The space's glyph and how far it moves the pen, if the font has one: asked for at the end of every line.
+    #[cfg(feature = "pdf")]
+    pub space: Option<(u16, i32)>,
 }
 
 impl Fonts {
@@ -73,11 +79,14 @@ impl Fonts {
     #[must_use]
     pub fn embedded() -> Self {
         let carried = FontName::ALL.iter().filter_map(|name| Some((*name, name.carried()?)));
-        let none = Self { thai: names::carried_words().and_then(ThaiWords::read), ..Self::default() };
+        let mut none = Self { thai: names::carried_words().and_then(ThaiWords::read), ..Self::default() };
+        let patterns = hyphens::LANGUAGES.iter();
+        none.patterns.extend(patterns.filter_map(|(_, name, file)| Some((*name, Patterns::read(Blob::from(*file))?))));
         carried.fold(none, |fonts, (name, file)| fonts.clone().with_blob(name, Blob::from(file)).unwrap_or(fonts))
     }
 
-    /// These fonts and what a file holds, told by its name: a font of [`FontName::file`] or the dictionary [`THAI_WORDS`].
+    /// These fonts and what a file holds, told by its name: a font of [`FontName::file`], the dictionary [`THAI_WORDS`], or a
+    /// language's hyphenation such as `hyphens-de.bin`.
     ///
     /// # Errors
     ///
@@ -87,12 +96,24 @@ impl Fonts {
             return self.with(*name, content);
         }
         let bad = LetterError::BadFont { index: FontName::ALL.len() };
+        if let Some((_, name, _)) = hyphens::LANGUAGES.iter().find(|(_, name, _)| *name == file) {
+            let patterns = Patterns::read(Blob::from(content)).ok_or(bad)?;
+            let mut fonts = self;
+            fonts.patterns.retain(|known| known.0 != *name);
+            fonts.patterns.push((name, patterns));
+            return Ok(fonts);
+        }
         let words = if file == THAI_WORDS { ThaiWords::read(&content) } else { None };
         Ok(Self { thai: Some(words.ok_or(bad)?), ..self })
     }
 
     pub(crate) fn thai_words(&self) -> Option<&ThaiWords> {
         self.thai.as_ref()
+    }
+
+    /// The hyphenation in a file of this name.
+    pub(crate) fn patterns(&self, file: &str) -> Option<&Patterns> {
+        self.patterns.iter().find(|(name, _)| *name == file).map(|(_, patterns)| patterns)
     }
 
     /// The files that a text in a language needs and that are not here: the same on every machine, so that whoever has them
@@ -107,7 +128,8 @@ impl Fonts {
         }
         let words = needed.contains(&FontName::Thai) && self.thai.is_none();
         let fonts = needed.into_iter().filter(|name| !self.contains(*name)).map(FontName::file);
-        fonts.chain(words.then_some(THAI_WORDS)).collect()
+        let patterns = hyphens::file(lang).filter(|file| self.patterns(file).is_none());
+        fonts.chain(words.then_some(THAI_WORDS)).chain(patterns).collect()
     }
 
     fn with_blob(mut self, name: FontName, data: Blob) -> Result<Self, LetterError> {
@@ -124,6 +146,8 @@ impl Fonts {
         }
         if let Some(place) = self.faces.get_mut(name.index()) {
             *place = Some(Face {
+                #[cfg(feature = "pdf")]
+                space: space(&font),
                 font,
                 #[cfg(feature = "pdf")]
                 data,
@@ -172,6 +196,12 @@ impl Face {
     }
 }
 
+#[cfg(feature = "pdf")]
+fn space(font: &Font) -> Option<(u16, i32)> {
+    let glyph = font.charmap().map_unicode(' ')?;
+    Some((u16::try_from(glyph.to_u32()).ok()?, harfrust::ShaperFont::new(font).glyph_h_advance(glyph)))
+}
+
 impl std::fmt::Debug for Fonts {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let names = FontName::ALL.iter().filter(|name| self.contains(**name));
@@ -197,10 +227,11 @@ mod tests {
     #[test]
     fn what_a_text_needs_is_told_by_its_letters_and_its_language() {
         let none = Fonts::default();
-        assert_eq!(none.missing("en", ["Dear Sir, “50 €”"]), ["SourceSerif4-Regular.ttf"]);
-        assert_eq!(none.missing("en", ["Рита", "ริตา"])[1..], ["NotoSerifThai-Regular.ttf", "thai-words.bin"]);
+        assert_eq!(none.missing("en", ["Dear Sir, “50 €”"]), ["SourceSerif4-Regular.ttf", "hyphens-en.bin"]);
+        assert_eq!(none.missing("ky", [""]), ["SourceSerif4-Regular.ttf"]);
+        assert_eq!(none.missing("", ["Рита", "ริตา"])[1..], ["NotoSerifThai-Regular.ttf", "thai-words.bin"]);
         assert_eq!(none.missing("ja", [""])[1..], ["NotoSerifJP-Regular.ttf"]);
-        assert_eq!(none.missing("en", ["上"])[1..], ["NotoSerifSC-Regular.ttf"]);
+        assert_eq!(none.missing("de-CH", ["上"])[1..], ["NotoSerifSC-Regular.ttf", "hyphens-de.bin"]);
         assert_eq!(Fonts::embedded().missing("ar", ["ริตา и \u{1F54A}"]), Vec::<&str>::new());
     }
 
@@ -210,6 +241,10 @@ mod tests {
         assert!(Fonts::default().with_file(THAI_WORDS, words).unwrap().thai_words().is_some());
         assert!(Fonts::default().with_file(THAI_WORDS, vec![1]).is_err());
         assert!(Fonts::default().with_file("Comic.ttf", vec![1]).is_err());
+        let german = include_bytes!("../fonts/hyphens-de.bin").to_vec();
+        let fonts = Fonts::default().with_file("hyphens-de.bin", german).unwrap();
+        assert!(fonts.patterns("hyphens-de.bin").is_some() && fonts.patterns("hyphens-nl.bin").is_none());
+        assert!(Fonts::default().with_file("hyphens-nl.bin", vec![1]).is_err());
     }
 
     #[test]

@@ -77,6 +77,8 @@ pub struct Typed {
     pub profile: Profile,
     /// The sheet.
     pub paper: Paper,
+    /// How lines end.
+    pub alignment: Alignment,
     /// Where it is posted, by ISO code; may be empty.
     pub posted_from: String,
 }
@@ -106,7 +108,7 @@ impl Stationery {
             body: typed.body.clone(),
             closing: self.closing.clone(),
             style: typed.style.clone(),
-            alignment: Alignment::default(),
+            alignment: typed.alignment,
         })
     }
 }
@@ -225,6 +227,7 @@ mod tests {
             style: LetterStyle::Prefilled,
             profile: Profile::Plain,
             paper: Paper::A4,
+            alignment: Alignment::Justified,
             posted_from: String::new(),
         }
     }

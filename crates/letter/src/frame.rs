@@ -116,6 +116,12 @@ pub enum Role {
     Salutation,
     /// The text.
     Body,
+    /// A quotation in the text.
+    Quote,
+    /// What stands before an item of a list in the text, on the same baseline: a dash or a number.
+    Mark,
+    /// An item of a list in the text.
+    Entry,
     /// The closing.
     Closing,
     /// The name under the signature.
@@ -124,6 +130,14 @@ pub enum Role {
     Folio,
     /// Any line of a sheet that is no letter: its element says what it is.
     Sheet,
+}
+
+impl Role {
+    /// Whether it is a part of the text between salutation and closing.
+    #[must_use]
+    pub const fn is_text(self) -> bool {
+        matches!(self, Self::Body | Self::Quote | Self::Mark | Self::Entry)
+    }
 }
 
 /// A line of text on its baseline.

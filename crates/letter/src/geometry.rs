@@ -2,7 +2,8 @@
 
 mod profiles;
 
-use crate::spec::Paper;
+use crate::frame::Clip;
+use crate::spec::{Paper, Profile};
 
 /// The body's type size: 11 pt.
 pub(crate) const BODY: i32 = 110;
@@ -55,6 +56,15 @@ pub(crate) enum Edge {
     Left(i32),
     /// Its right edge, from the sheet's right edge.
     Right(i32),
+}
+
+/// Where a sheet shows through its envelope's window; none for an envelope without one.
+#[must_use]
+pub const fn window(profile: Profile, paper: Paper) -> Option<Clip> {
+    match Geometry::of(profile, paper).window {
+        Some(window) => Some(Clip { x: window.left(paper), y: window.top, width: window.width, height: window.height }),
+        None => None,
+    }
 }
 
 /// An envelope's window.
@@ -177,7 +187,6 @@ impl Window {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::spec::Profile;
 
     #[test]
     fn every_page_leaves_room_for_text_and_every_mark_is_on_it() {

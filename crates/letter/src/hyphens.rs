@@ -1,10 +1,53 @@
 //! Where a word may be divided.
 
+mod patterns;
+
+use crate::fonts::Fonts;
+pub(crate) use patterns::Patterns;
+
+/// A language's entry below.
+#[cfg(feature = "hyphens")]
+macro_rules! language {
+    ($code:literal) => {
+        (
+            $code,
+            concat!("hyphens-", $code, ".bin"),
+            include_bytes!(concat!("../fonts/hyphens-", $code, ".bin")) as &[u8],
+        )
+    };
+}
+#[cfg(not(feature = "hyphens"))]
+macro_rules! language {
+    ($code:literal) => {
+        ($code, concat!("hyphens-", $code, ".bin"), &[] as &[u8])
+    };
+}
+
+/// The languages with patterns, each with its file's name and, if the crate was built with it, the file.
+pub(crate) const LANGUAGES: [(&str, &str, &[u8]); 11] = [
+    language!("de"),
+    language!("el"),
+    language!("en"),
+    language!("es"),
+    language!("fr"),
+    language!("it"),
+    language!("nl"),
+    language!("pl"),
+    language!("pt"),
+    language!("ru"),
+    language!("uk"),
+];
+
+/// The file that a letter in this language needs to divide its words; none if there are no patterns for it.
+pub(crate) fn file(tag: &str) -> Option<&'static str> {
+    let primary = primary_subtag(tag);
+    LANGUAGES.iter().find(|language| language.0 == primary).map(|language| language.1)
+}
+
 /// A language with hyphenation patterns.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Hyphens {
-    #[cfg(feature = "hyphenation")]
-    language: hypher::Lang,
+#[derive(Clone, Copy)]
+pub(crate) struct Hyphens<'f> {
+    patterns: &'f Patterns,
     /// Whether words that begin with a capital may be divided: in German nouns do, elsewhere it is mostly names.
     capitals: bool,
 }
@@ -12,26 +55,19 @@ pub(crate) struct Hyphens {
 /// How many letters the shortest word has that is divided.
 const SHORTEST: usize = 6;
 
+/// How many letters stay before a hyphen and after it at the least. Two on the next line are not worth a hyphen.
+const LEFT: usize = 2;
+const RIGHT: usize = 3;
+
 /// How many letters the longest word has that is divided. What is longer is no word, and finding its syllables over and over
 /// would take as long as somebody wants.
 pub(crate) const LONGEST: usize = 100;
 
-impl Hyphens {
-    /// The patterns for a language, if the crate was built with them.
-    pub fn for_language(tag: &str) -> Option<Self> {
-        let primary = primary_subtag(tag);
-        let capitals = primary == "de";
-        #[cfg(feature = "hyphenation")]
-        {
-            let [first, second] = <[u8; 2]>::try_from(primary.as_bytes()).ok()?;
-            let language = hypher::Lang::from_iso([first, second])?;
-            Some(Self { language, capitals })
-        }
-        #[cfg(not(feature = "hyphenation"))]
-        {
-            let _ = capitals;
-            None
-        }
+impl<'f> Hyphens<'f> {
+    /// The patterns for a language, if they are there.
+    pub fn for_language(tag: &str, fonts: &'f Fonts) -> Option<Self> {
+        let patterns = fonts.patterns(file(tag)?)?;
+        Some(Self { patterns, capitals: primary_subtag(tag) == "de" })
     }
 
     /// Where the word may be divided, as byte offsets in ascending order.
@@ -44,28 +80,7 @@ impl Hyphens {
         {
             return Vec::new();
         }
-        self.syllables(word)
-    }
-
-    #[cfg(feature = "hyphenation")]
-    fn syllables(self, word: &str) -> Vec<usize> {
-        let (left, right) = self.language.bounds();
-        let mut at = 0;
-        // Two letters on the next line are not worth a hyphen.
-        let syllables = hypher::hyphenate_bounded(word, self.language, left.max(2), right.max(3));
-        let mut points: Vec<usize> = syllables
-            .map(|syllable| {
-                at += syllable.len();
-                at
-            })
-            .collect();
-        points.pop();
-        points
-    }
-
-    #[cfg(not(feature = "hyphenation"))]
-    fn syllables(self, _: &str) -> Vec<usize> {
-        Vec::new()
+        self.patterns.points(word, LEFT, RIGHT)
     }
 }
 
@@ -75,13 +90,13 @@ pub(crate) fn primary_subtag(tag: &str) -> String {
 }
 
 #[cfg(test)]
-#[cfg(feature = "hyphens")]
+#[cfg(all(feature = "embedded-fonts", feature = "hyphens"))]
 mod tests {
     use super::*;
 
     fn divided(tag: &str, word: &str) -> String {
-        let mut text = word.to_owned();
-        for point in Hyphens::for_language(tag).unwrap().points(word).into_iter().rev() {
+        let (mut text, fonts) = (word.to_owned(), Fonts::embedded());
+        for point in Hyphens::for_language(tag, &fonts).unwrap().points(word).into_iter().rev() {
             text.insert(point, '-');
         }
         text
@@ -108,7 +123,8 @@ mod tests {
     fn what_is_no_word_is_not_divided() {
         let endless = "hyphenation".repeat(90);
         assert_eq!(divided("en", &endless), endless);
-        assert!(Hyphens::for_language("ky").is_none());
-        assert!(Hyphens::for_language("").is_none());
+        let fonts = Fonts::embedded();
+        assert!(Hyphens::for_language("ky", &fonts).is_none());
+        assert!(Hyphens::for_language("", &fonts).is_none());
     }
 }

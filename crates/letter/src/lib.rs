@@ -10,8 +10,8 @@
 //! Lengths on the page are micrometres, from the top left corner; type sizes are tenths of a point; lengths inside a font are
 //! its own units. All of layout is integer arithmetic.
 //!
-//! Features: `spec` (the serde types alone), `layout`, `svg`, `pdf`, `sheets`, `embedded…` for the fonts that a program carries, and one
-//! `hyphens-…` per language.
+//! Features: `spec` (the serde types alone), `layout`, `svg`, `pdf`, `sheets`, `embedded…` for the fonts that a program carries, and
+//! `hyphens` for the hyphenation patterns.
 
 pub mod address;
 pub mod error;
@@ -65,6 +65,8 @@ pub use error::{Field, LetterError};
 pub use fonts::Fonts;
 #[cfg(feature = "layout")]
 pub use frame::Document;
+#[cfg(feature = "layout")]
+pub use geometry::window;
 pub use spec::{Alignment, LetterSpec, LetterStyle, Paper, Profile, Sender, SpecDate};
 #[cfg(feature = "layout")]
 pub use typesetter::Typesetter;

@@ -1,5 +1,6 @@
 //! Text to glyphs.
 
+mod glyphs;
 mod scripts;
 
 use std::ops::Range;
@@ -11,6 +12,8 @@ use crate::fonts::names::chain;
 use crate::fonts::{FontName, Fonts, Style};
 use crate::frame::{Glyph, Run};
 use crate::order::visual_runs;
+pub(crate) use glyphs::Shaped;
+use glyphs::{collect, parts, share_out};
 pub(crate) use scripts::own_script;
 use scripts::{script_alone, script_runs};
 
@@ -23,6 +26,10 @@ pub(crate) struct Shaper<'f> {
     language: Option<Language>,
     plans: Vec<(FontName, Script, bool, ShapePlan)>,
     chains: Vec<(Style, Script, Vec<FontName>)>,
+    /// Used again and again: its memory stays.
+    buffer: Buffer,
+    /// Where the text that is being shaped must not be cut.
+    joins: Vec<u32>,
 }
 
 /// A stretch of text to shape, and where it stands for an error.
@@ -41,7 +48,8 @@ impl<'f> Shaper<'f> {
     pub fn new(fonts: &'f Fonts, lang: &str) -> Self {
         let shapers = fonts.faces().iter().map(|face| face.as_ref().map(|face| ShaperFont::new(&face.font))).collect();
         let (lang, language) = (lang.to_owned(), Language::new(lang));
-        Self { fonts, shapers, lang, language, plans: Vec::new(), chains: Vec::new() }
+        let (plans, chains) = (Vec::new(), Vec::new());
+        Self { fonts, shapers, lang, language, plans, chains, buffer: Buffer::new(), joins: Vec::new() }
     }
 
     /// The text's glyphs, from left to right. Their offsets count from the text's beginning. `order` says which way its parts
@@ -50,8 +58,9 @@ impl<'f> Shaper<'f> {
     /// # Errors
     ///
     /// [`LetterError::NoGlyph`] if no font has a character.
-    pub fn shape(&mut self, text: &str, order: &[u8], style: Style, field: Field) -> Result<Vec<Run>, LetterError> {
+    pub fn shape(&mut self, text: &str, order: &[u8], style: Style, field: Field) -> Result<Shaped, LetterError> {
         let mut runs = Vec::new();
+        self.joins.clear();
         for (level_run, rtl) in visual_runs(text.len(), order) {
             let mut stretches = script_runs(text, level_run);
             if rtl {
@@ -68,7 +77,7 @@ impl<'f> Shaper<'f> {
                 }
             }
         }
-        Ok(runs)
+        Ok(Shaped::new(runs, &mut self.joins))
     }
 
     /// Shapes a range with one font, and what it lacks with the next. The pieces come in the order of the text, the glyphs of
@@ -83,12 +92,17 @@ impl<'f> Shaper<'f> {
         let Some(name) = self.font(stretch, attempt) else {
             return self.shape_apart(stretch, range, pieces);
         };
-        let glyphs = self.glyphs(name, stretch, range.clone())?;
+        let mut glyphs = self.glyphs(name, stretch, range.clone())?;
+        if glyphs.iter().all(|glyph| glyph.id != 0) {
+            share_out(&mut glyphs, stretch, &mut self.joins);
+            pieces.push((name, glyphs));
+            return Ok(());
+        }
         for (part, found) in parts(&glyphs, &range, stretch.rtl) {
             if found {
                 let within = |glyph: &&Glyph| part.contains(&(glyph.start as usize));
                 let mut found: Vec<Glyph> = glyphs.iter().filter(within).copied().collect();
-                share_out(&mut found, stretch);
+                share_out(&mut found, stretch, &mut self.joins);
                 pieces.push((name, found));
             } else {
                 self.shape_with(attempt + 1, stretch, part, pieces)?;
@@ -143,18 +157,21 @@ impl<'f> Shaper<'f> {
     fn glyphs(&mut self, name: FontName, stretch: Stretch, range: Range<usize>) -> Result<Vec<Glyph>, LetterError> {
         let bad = || LetterError::BadFont { index: name.index() };
         let slice = stretch.text.get(range.clone()).unwrap_or_default();
-        let mut buffer = Buffer::new();
+        let plan = self.plan(name, stretch)?;
+        let Self { buffer, joins, language, .. } = self;
+        buffer.reset();
+        buffer.reserve(slice.len());
         for (offset, character) in slice.char_indices() {
             buffer.push(u32::from(character), u32::try_from(range.start + offset).unwrap_or(u32::MAX));
         }
         buffer.set_direction(direction(stretch.rtl));
         buffer.set_script(Some(stretch.script));
-        buffer.set_language(self.language.clone());
-        let plan = self.plan(name, stretch)?;
+        buffer.set_language(language.clone());
         let shaper = self.shapers.get(name.index()).and_then(Option::as_ref).ok_or_else(bad)?;
         let plan = &self.plans.get(plan).ok_or_else(bad)?.3;
-        harfrust::shape(shaper, &mut buffer, ShapeOptions::new().plan(Some(plan))).map_err(|_| bad())?;
-        Ok(collect(&buffer, range.end))
+        harfrust::shape(shaper, buffer, ShapeOptions::new().plan(Some(plan))).map_err(|_| bad())?;
+        joins.extend(buffer.glyph_infos().iter().filter(|info| info.unsafe_to_break()).map(|info| info.cluster));
+        Ok(collect(buffer, range.end))
     }
 
     /// The index of the plan for a font, a script and a direction, made when first asked for.
@@ -183,79 +200,6 @@ const fn direction(rtl: bool) -> Direction {
     if rtl { Direction::RightToLeft } else { Direction::LeftToRight }
 }
 
-/// The buffer's glyphs with the text each stands for; `end` is where the shaped range ends.
-fn collect(buffer: &Buffer, end: usize) -> Vec<Glyph> {
-    let infos = buffer.glyph_infos();
-    let mut starts: Vec<u32> = infos.iter().map(|info| info.cluster).collect();
-    starts.sort_unstable();
-    starts.dedup();
-    let end = u32::try_from(end).unwrap_or(u32::MAX);
-    let mut glyphs: Vec<Glyph> = Vec::with_capacity(infos.len());
-    for (info, position) in infos.iter().zip(buffer.glyph_positions()) {
-        let start = info.cluster;
-        let continues = glyphs.last().is_some_and(|last| last.start == start);
-        let stop = starts.get(starts.partition_point(|one| *one <= start)).copied().unwrap_or(end);
-        glyphs.push(Glyph {
-            id: u16::try_from(info.glyph_id).unwrap_or(0),
-            advance: position.x_advance,
-            dx: position.x_offset,
-            dy: position.y_offset,
-            start,
-            len: if continues { 0 } else { u16::try_from(stop.saturating_sub(start)).unwrap_or(u16::MAX) },
-        });
-    }
-    glyphs
-}
-
-/// The shaped range as stretches that the font has or has not, whole clusters each, in the order of the text.
-fn parts(glyphs: &[Glyph], range: &Range<usize>, rtl: bool) -> Vec<(Range<usize>, bool)> {
-    let mut clusters: Vec<(usize, bool)> = glyphs
-        .chunk_by(|one, other| one.start == other.start)
-        .filter_map(|cluster| Some((cluster.first()?.start as usize, cluster.iter().all(|glyph| glyph.id != 0))))
-        .collect();
-    if rtl {
-        clusters.reverse();
-    }
-    let mut parts: Vec<(Range<usize>, bool)> = Vec::new();
-    for (start, found) in clusters {
-        match parts.last_mut() {
-            Some((_, same)) if *same == found => {}
-            Some((last, _)) => {
-                last.end = start;
-                parts.push((start..range.end, found));
-            }
-            None => parts.push((range.start..range.end, found)),
-        }
-    }
-    parts
-}
-
-/// Gives each glyph of a cluster its own character where there are as many characters as glyphs: a letter and its marks, in
-/// scripts whose marks stand above and below their letter. In others a glyph may stand elsewhere than its character.
-fn share_out(glyphs: &mut [Glyph], stretch: Stretch) {
-    const PLAIN: [Script; 5] = [Script::LATIN, Script::GREEK, Script::CYRILLIC, Script::ARABIC, Script::HEBREW];
-    if !PLAIN.contains(&stretch.script) {
-        return;
-    }
-    for cluster in glyphs.chunk_by_mut(|one, other| one.start == other.start) {
-        let Some(first) = cluster.first().copied() else { continue };
-        let start = first.start as usize;
-        let whole = stretch.text.get(start..start + usize::from(first.len)).unwrap_or_default();
-        if cluster.len() < 2 || whole.chars().count() != cluster.len() {
-            continue;
-        }
-        let give = |(glyph, (offset, character)): (&mut Glyph, (usize, char))| {
-            glyph.start = first.start + u32::try_from(offset).unwrap_or(0);
-            glyph.len = u16::try_from(character.len_utf8()).unwrap_or(0);
-        };
-        if stretch.rtl {
-            cluster.iter_mut().rev().zip(whole.char_indices()).for_each(give);
-        } else {
-            cluster.iter_mut().zip(whole.char_indices()).for_each(give);
-        }
-    }
-}
-
 #[cfg(test)]
 #[cfg(feature = "embedded-fonts")]
 mod tests {
@@ -264,7 +208,8 @@ mod tests {
 
     fn shaped(text: &str) -> Result<Vec<Run>, LetterError> {
         let fonts = Fonts::embedded();
-        Shaper::new(&fonts, "en").shape(text, &levels(text, Base::LeftToRight).levels, Style::Book, Field::Body)
+        let order = levels(text, Base::LeftToRight).levels;
+        Ok(Shaper::new(&fonts, "en").shape(text, &order, Style::Book, Field::Body)?.runs)
     }
 
     fn texts(text: &str) -> Vec<String> {

@@ -194,12 +194,40 @@ impl Paper {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("unknown {what} \"{name}\": choose one of {known}")]
 pub struct UnknownName {
-    /// What was to be named: `profile` or `paper`.
+    /// What was to be named: `profile`, `paper` or `alignment`.
     pub what: &'static str,
     /// The name given.
     pub name: String,
     /// The known names, separated by commas.
     pub known: String,
+}
+
+impl Alignment {
+    /// All, in the order of a menu.
+    pub const ALL: &'static [Self] = &[Self::Ragged, Self::Justified];
+
+    /// The name in files, forms and on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Ragged => "ragged",
+            Self::Justified => "justified",
+        }
+    }
+}
+
+impl fmt::Display for Alignment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl FromStr for Alignment {
+    type Err = UnknownName;
+
+    fn from_str(name: &str) -> Result<Self, UnknownName> {
+        find("alignment", Self::ALL, Self::name, name)
+    }
 }
 
 impl fmt::Display for Profile {
@@ -251,6 +279,10 @@ mod tests {
         for paper in Paper::ALL {
             assert_eq!(serde_json::to_string(paper).unwrap(), format!("\"{paper}\""));
             assert_eq!(paper.name().parse(), Ok(*paper));
+        }
+        for alignment in Alignment::ALL {
+            assert_eq!(serde_json::to_string(alignment).unwrap(), format!("\"{alignment}\""));
+            assert_eq!(alignment.name().parse(), Ok(*alignment));
         }
     }
 

@@ -17,6 +17,8 @@ mod turning;
 
 pub use stroke::{Point, Step, Stroke};
 
+use serde::{Deserialize, Serialize};
+
 use patterns::Drawing;
 use turning::{Dice, hash};
 
@@ -30,7 +32,8 @@ pub const LINE: i32 = 3;
 pub const DARKNESS: i32 = 55;
 
 /// The colours that stamps are printed in; the stylesheet has a class for each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[serde(rename_all = "kebab-case")]
 pub enum Ink {
     /// A deep red.
     Carmine,

@@ -1,7 +1,7 @@
 //! The display list as plain text: for tests, and to read what was set.
 
 use crate::clean::SOFT_HYPHEN;
-use crate::frame::Document;
+use crate::frame::{Document, Role};
 
 /// The lines in reading order. A blank line stands before each block, a form feed between pages, and a hyphen set at a
 /// line's end is a hyphen.
@@ -25,7 +25,8 @@ pub fn write(document: &Document) -> String {
                 }
                 None => text.push_str(&line.text),
             }
-            text.push('\n');
+            // An item's text stands beside its mark.
+            text.push(if line.role == Role::Mark { ' ' } else { '\n' });
         }
     }
     text

@@ -3,14 +3,15 @@
 mod justify;
 
 use crate::breaks::{Breakable, ThaiWords, breakable};
+use crate::clean::SOFT_HYPHEN;
 use crate::error::{Field, LetterError};
 use crate::fit::{Cut, Paragraph, first_fit, nanometres, total_fit};
 use crate::fonts::{Fonts, Style};
-use crate::frame::{Line, Role};
+use crate::frame::{Line, Role, Run};
 use crate::hyphens::Hyphens;
 use crate::memory::{Memory, Source};
 use crate::order::{Base, Order, levels};
-use crate::shape::Shaper;
+use crate::shape::{Shaped, Shaper};
 use crate::spec::Alignment;
 
 /// A style at a size in tenths of a point.
@@ -37,16 +38,17 @@ pub(crate) struct Typeset<'f> {
     lang: String,
     base: Base,
     shaper: Shaper<'f>,
-    hyphens: Option<Hyphens>,
+    hyphens: Option<Hyphens<'f>>,
     thai: Option<&'f ThaiWords>,
     alignment: Alignment,
     memory: Memory,
+    hyphen_widths: Vec<(Type, Option<i64>)>,
 }
 
 impl<'f> Typeset<'f> {
     /// For a language as a BCP 47 tag; empty if unknown.
     pub fn new(fonts: &'f Fonts, lang: &str) -> Self {
-        let (shaper, hyphens) = (Shaper::new(fonts, lang), Hyphens::for_language(lang));
+        let (shaper, hyphens) = (Shaper::new(fonts, lang), Hyphens::for_language(lang, fonts));
         let (lang, base) = (lang.to_owned(), Base::of_language(lang));
         Self {
             lang,
@@ -56,6 +58,7 @@ impl<'f> Typeset<'f> {
             thai: fonts.thai_words(),
             alignment: Alignment::Ragged,
             memory: Memory::default(),
+            hyphen_widths: Vec::new(),
         }
     }
 
@@ -88,7 +91,7 @@ impl<'f> Typeset<'f> {
     fn set_line(&mut self, text: &str, face: Type, field: Field) -> Result<Line, LetterError> {
         let text = breakable(text, &self.lang, self.thai).text;
         let order = levels(&text, self.base);
-        let runs = self.shaper.shape(&text, &order.levels, face.style, field)?;
+        let runs = self.shaper.shape(&text, &order.levels, face.style, field)?.runs;
         Ok(Line { role: Role::Body, rtl: order.rtl, size: face.size, text, runs, ..Line::default() })
     }
 
@@ -157,15 +160,19 @@ impl<'f> Typeset<'f> {
     ) -> Result<Vec<Line>, LetterError> {
         let source = breakable(text, &self.lang, self.thai);
         let order = levels(&source.text, self.base);
-        let runs = self.shaper.shape(&source.text, &order.levels, face.style, field)?;
+        let shaped = self.shaper.shape(&source.text, &order.levels, face.style, field)?;
         let hyphen = self.hyphen(face);
         let hyphens = self.hyphens.filter(|_| hyphen.is_some());
-        let paragraph = Paragraph::new(&source, &runs, face.size, hyphen.unwrap_or(0), hyphens);
+        let paragraph = Paragraph::new(&source, &shaped.runs, face.size, hyphen.unwrap_or(0), hyphens);
         let mut measure = width;
         let mut lines = Vec::new();
         for _ in 0..TRIES {
             let cuts = self.cuts(&paragraph, measure, most);
-            lines = self.lines(&source, &order, cuts, hyphen.is_some(), face, field)?;
+            let set = |cut: Cut| {
+                let cut = Cut { hyphen: cut.hyphen && hyphen.is_some(), ..cut };
+                self.cut(&source.text, (&order, &shaped), cut, face, field)
+            };
+            lines = cuts.into_iter().map(set).collect::<Result<Vec<Line>, LetterError>>()?;
             // Letters that join change their forms where a word is cut.
             let over = lines.iter().map(|line| line.width() - width).max().unwrap_or(0);
             if over <= 0 || self.alignment == Alignment::Justified {
@@ -190,20 +197,6 @@ impl<'f> Typeset<'f> {
         cuts
     }
 
-    fn lines(
-        &mut self,
-        source: &Breakable,
-        order: &Order,
-        cuts: Vec<Cut>,
-        hyphen: bool,
-        face: Type,
-        field: Field,
-    ) -> Result<Vec<Line>, LetterError> {
-        cuts.into_iter()
-            .map(|cut| self.cut(&source.text, order, Cut { hyphen: cut.hyphen && hyphen, ..cut }, face, field))
-            .collect()
-    }
-
     /// All lines but the last as wide as the column. Scripts without spaces are widened between characters.
     fn justify(&self, source: &Breakable, lines: &mut [Line], width: i32) {
         let between = !source.text.contains(' ');
@@ -213,33 +206,58 @@ impl<'f> Typeset<'f> {
     }
 
     /// A line of a paragraph; a hyphen at its end is drawn as a hyphen and read as a soft one.
-    fn cut(&mut self, text: &str, order: &Order, cut: Cut, face: Type, field: Field) -> Result<Line, LetterError> {
-        let mut shown = text.get(cut.start..cut.end).unwrap_or_default().to_owned();
-        let mut part = order.part(cut.start..cut.end).to_vec();
-        if cut.hyphen {
-            shown.push('-');
-            part.extend(part.last().copied());
-        }
-        let mut runs = self.shaper.shape(&shown, &part, face.style, field)?;
-        if cut.hyphen {
-            let at = shown.len() - 1;
-            shown.truncate(at);
-            shown.push(crate::clean::SOFT_HYPHEN);
-            let drawn = runs.iter_mut().flat_map(|run| &mut run.glyphs).find(|glyph| glyph.start as usize == at);
-            if let Some(glyph) = drawn {
-                glyph.len += 1;
+    fn cut(
+        &mut self,
+        text: &str,
+        (order, shaped): (&Order, &Shaped),
+        cut: Cut,
+        face: Type,
+        field: Field,
+    ) -> Result<Line, LetterError> {
+        let range = cut.start..cut.end;
+        let mut shown = text.get(range.clone()).unwrap_or_default().to_owned();
+        let known = if cut.hyphen || !order.levels.is_empty() { None } else { shaped.part(range.clone()) };
+        let runs = match known {
+            Some(runs) => runs,
+            None => {
+                let mut part = order.part(range).to_vec();
+                if cut.hyphen {
+                    shown.push('-');
+                    part.extend(part.last().copied());
+                }
+                self.shaper.shape(&shown, &part, face.style, field)?.runs
             }
-        }
-        Ok(Line { role: Role::Body, rtl: order.rtl, size: face.size, text: shown, runs, ..Line::default() })
+        };
+        let line = Line { role: Role::Body, rtl: order.rtl, size: face.size, text: shown, runs, ..Line::default() };
+        Ok(if cut.hyphen { softened(line) } else { line })
     }
 
     /// The width of a hyphen in nanometres; none if no font has one.
     fn hyphen(&mut self, face: Type) -> Option<i64> {
-        let runs = self.shaper.shape("-", &[], face.style, Field::Body).ok()?;
-        let widths =
-            runs.iter().flat_map(|run| run.glyphs.iter().map(|glyph| nanometres(glyph.advance, face.size, run.upem)));
-        Some(widths.sum())
+        if let Some((_, known)) = self.hyphen_widths.iter().find(|known| known.0 == face) {
+            return *known;
+        }
+        let shaped = self.shaper.shape("-", &[], face.style, Field::Body).ok();
+        let width = shaped.map(|shaped| {
+            let of_run =
+                |run: &Run| nanometres(run.glyphs.iter().map(|glyph| glyph.advance).sum(), face.size, run.upem);
+            shaped.runs.iter().map(of_run).sum()
+        });
+        self.hyphen_widths.push((face, width));
+        width
     }
+}
+
+/// The line with the hyphen at its end said as a soft one.
+fn softened(mut line: Line) -> Line {
+    let at = line.text.len().saturating_sub(1);
+    line.text.truncate(at);
+    line.text.push(SOFT_HYPHEN);
+    let drawn = line.runs.iter_mut().flat_map(|run| &mut run.glyphs).find(|glyph| glyph.start as usize == at);
+    if let Some(glyph) = drawn {
+        glyph.len += 1;
+    }
+    line
 }
 
 #[cfg(test)]

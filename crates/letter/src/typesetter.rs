@@ -54,7 +54,7 @@ impl std::fmt::Debug for Typesetter<'_> {
 }
 
 #[cfg(test)]
-#[cfg(all(feature = "embedded-fonts", feature = "hyphens-en"))]
+#[cfg(all(feature = "embedded-fonts", feature = "hyphens"))]
 mod tests {
     use super::*;
     use crate::frame::{Item, Line};

@@ -22,7 +22,7 @@ const TAGS: [Tag; 12] = [
     Tag::Caption,
     Tag::Quote,
 ];
-const INKS: [Ink; 4] = [Ink::Black, Ink::White, Ink::Rule, Ink::Petrol];
+const INKS: [Ink; 4] = [Ink::Black, Ink::White, Ink::Rule, Ink::Stamp(letter::stamp::Ink::Petrol)];
 const TEXTS: [&str; 8] = ["", "a", "official", "\u{5d0}\u{5b8}", "e\u{301}", "\u{1f600}\n", "漢字", "(\\)\r"];
 const LENGTHS: [i32; 8] = [0, 1, -1, 25_000, 210_000, 297_000, i32::MAX, i32::MIN];
 

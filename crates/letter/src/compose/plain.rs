@@ -1,6 +1,6 @@
 //! What plain text says about its own form: quotations and lists, as people write them in mail.
 
-use crate::frame::{Line, font_units};
+use crate::frame::Role;
 
 /// How a typed line is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +14,15 @@ pub(super) enum Form<'t> {
 }
 
 impl<'t> Form<'t> {
+    /// What its lines are.
+    pub const fn role(self) -> Role {
+        match self {
+            Self::Plain(_) => Role::Body,
+            Self::Quote(_) => Role::Quote,
+            Self::Item(..) => Role::Entry,
+        }
+    }
+
     /// The form of a line without spaces around it: `> ` before a quotation, `- `, `* `, `• `, `– `, `1. ` or `1) ` before an
     /// item of a list.
     pub fn of(line: &'t str) -> Self {
@@ -34,32 +43,6 @@ fn is_mark(mark: &str) -> bool {
     let number = mark.strip_suffix(['.', ')']).unwrap_or_default();
     // "2026." begins a sentence more often than a list.
     (1..=2).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// Puts an item's mark and the space after it before its first line, as far out as the text is set in.
-pub(super) fn hang(line: &mut Line, mark: Line, indent: i32) {
-    let shift = mark.text.len();
-    for glyph in line.runs.iter_mut().flat_map(|run| &mut run.glyphs) {
-        glyph.start += u32::try_from(shift).unwrap_or(0);
-    }
-    let gap = (indent - mark.width()).max(0);
-    let (text, size) = (mark.text, line.size);
-    let mut runs = mark.runs;
-    for run in &mut runs {
-        let units = i32::try_from(font_units(gap, size, run.upem)).unwrap_or(0);
-        run.glyphs
-            .iter_mut()
-            .filter(|glyph| glyph.start as usize + 1 == shift)
-            .for_each(|space| space.advance += units);
-    }
-    line.text.insert_str(0, &text);
-    if line.rtl {
-        line.runs.extend(runs);
-    } else {
-        runs.append(&mut line.runs);
-        line.runs = runs;
-        line.x -= indent;
-    }
 }
 
 #[cfg(test)]

@@ -42,6 +42,9 @@ struct Way {
     from: usize,
 }
 
+/// No way leads here.
+const NONE: Way = Way { cost: i64::MAX, from: 0 };
+
 /// The best lines, or none if the paragraph has a piece that no line is wide enough for, or is too long to be weighed.
 pub(crate) fn total_fit(paragraph: &Paragraph, measure: i64, alignment: Alignment) -> Option<Vec<Cut>> {
     if paragraph.text.len() > LONGEST_PARAGRAPH {
@@ -49,64 +52,90 @@ pub(crate) fn total_fit(paragraph: &Paragraph, measure: i64, alignment: Alignmen
     }
     let places = places(paragraph);
     let space = paragraph.space();
-    let mut ways: Vec<Option<Way>> = vec![Some(Way { cost: 0, from: 0 })];
-    let mut oldest = 0;
+    // How much wider than the measure a line may be before it is shrunk.
+    let slack = if alignment == Alignment::Justified { measure / 4 } else { 0 };
+    let mut ways: Vec<Way> = Vec::with_capacity(places.len());
+    ways.push(Way { cost: 0, from: 0 });
+    let (mut oldest, mut reached) = (0, 0);
     for (index, place) in places.iter().enumerate().skip(1) {
-        let last = index + 1 == places.len();
-        let mut best: Option<Way> = None;
-        // What is too wide from here is too wide for all that follow.
-        while places.get(oldest).is_some_and(|from| place.begin - from.begin > measure + measure / 4)
-            && oldest + 1 < index
-        {
+        // What is too wide up to the place before is too wide for all that follow.
+        while places.get(oldest).is_some_and(|from| reached - from.begin > measure + slack) && oldest + 1 < index {
             oldest += 1;
         }
-        for from in oldest..index {
-            let (Some(before), Some(Some(way))) = (places.get(from), ways.get(from)) else { continue };
-            let spaces = place.spaces.0 - before.spaces.1;
-            let gap = measure - (place.end - before.begin);
-            let least = if alignment == Alignment::Justified { -(spaces * space / SHRINK) } else { 0 };
-            if gap < least {
-                continue;
-            }
-            let cost = way.cost + cost(gap, spaces, last, alignment, measure) + hyphens(before, place);
-            if best.is_none_or(|best| cost < best.cost) {
-                best = Some(Way { cost, from });
-            }
-        }
-        ways.push(best);
+        reached = place.begin;
+        let last = index + 1 == places.len();
+        let line = Candidate { place, last, alignment, measure, space };
+        let (befores, befores_ways) = (places.get(oldest..index)?, ways.get(oldest..index)?);
+        let best = line.cheapest(befores, befores_ways);
+        ways.push(Way { from: best.from + oldest, ..best });
     }
     trace(&places, &ways)
 }
 
+/// A line that ends at a place, wherever it begins.
+struct Candidate<'p> {
+    place: &'p Place,
+    last: bool,
+    alignment: Alignment,
+    measure: i64,
+    space: i64,
+}
+
+impl Candidate<'_> {
+    /// The cheapest way here through one of the places where the line may begin; [`NONE`] if it fits from none of them.
+    fn cheapest(&self, befores: &[Place], ways: &[Way]) -> Way {
+        let mut best = NONE;
+        for (from, (before, way)) in befores.iter().zip(ways).enumerate() {
+            let gap = self.measure - (self.place.end - before.begin);
+            let cost = match self.alignment {
+                // The usual case, and the innermost loop of setting a letter.
+                Alignment::Ragged if gap >= 0 && !self.last => LINE + square(gap / TENTH),
+                Alignment::Ragged if gap >= 0 => self.end(gap),
+                Alignment::Ragged => continue,
+                Alignment::Justified => match self.justified(before, gap) {
+                    Some(cost) => cost,
+                    None => continue,
+                },
+            };
+            let cost = way.cost.saturating_add(cost + hyphens(before, self.place));
+            if cost < best.cost {
+                best = Way { cost, from };
+            }
+        }
+        best
+    }
+
+    /// What counts is how much each space is stretched, thirty times: 1 mm a space is as bad as 3 cm at the edge.
+    fn justified(&self, before: &Place, gap: i64) -> Option<i64> {
+        let spaces = self.place.spaces.0 - before.spaces.1;
+        if gap < -(spaces * self.space / SHRINK) {
+            return None;
+        }
+        Some(if self.last { self.end(gap) } else { LINE + square(gap * 30 / spaces.max(1) / TENTH) })
+    }
+
+    /// The cost of a paragraph's last line.
+    fn end(&self, gap: i64) -> i64 {
+        LINE + if self.measure - gap < super::RUNT { SHORT_END } else { 0 }
+    }
+}
+
+const fn square(number: i64) -> i64 {
+    number * number
+}
+
 /// The lines that lead to the last place.
-fn trace(places: &[Place], ways: &[Option<Way>]) -> Option<Vec<Cut>> {
+fn trace(places: &[Place], ways: &[Way]) -> Option<Vec<Cut>> {
     let mut cuts = Vec::new();
     let mut at = places.len().checked_sub(1)?;
     while at > 0 {
-        let way = (*ways.get(at)?)?;
+        let way = ways.get(at).filter(|way| way.cost < NONE.cost)?;
         let (from, to) = (places.get(way.from)?, places.get(at)?);
         cuts.push(Cut { start: from.next, end: to.cut_end.max(from.next), hyphen: to.hyphen });
         at = way.from;
     }
     cuts.reverse();
     Some(cuts)
-}
-
-fn cost(gap: i64, spaces: i64, last: bool, alignment: Alignment, measure: i64) -> i64 {
-    let tenths = |length: i64| length / TENTH;
-    if last {
-        let short = measure - gap < super::RUNT;
-        return LINE + if short { SHORT_END } else { 0 };
-    }
-    let square = match alignment {
-        Alignment::Ragged => tenths(gap) * tenths(gap),
-        // What counts is how much each space is stretched, thirty times: 1 mm a space is as bad as 3 cm at the edge.
-        Alignment::Justified => {
-            let each = tenths(gap * 30 / spaces.max(1));
-            each * each
-        }
-    };
-    LINE + square
 }
 
 fn hyphens(before: &Place, place: &Place) -> i64 {

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::stamp;
+
 /// Paths, painted in their order. Lengths are micrometres from the page's top left corner.
 #[derive(Serialize, Deserialize, Clone, Debug, Default, PartialEq, Eq)]
 pub struct Drawing {
@@ -72,17 +74,7 @@ pub enum Ink {
     /// Airmail blue.
     Blue,
     /// A stamp's ink.
-    Carmine,
-    /// A stamp's ink.
-    Ultramarine,
-    /// A stamp's ink.
-    Bottle,
-    /// A stamp's ink.
-    Violet,
-    /// A stamp's ink.
-    Sepia,
-    /// A stamp's ink.
-    Petrol,
+    Stamp(stamp::Ink),
 }
 
 impl Ink {
@@ -97,12 +89,7 @@ impl Ink {
             Self::Pale => [0xf4, 0xf6, 0xf7],
             Self::Red => [0xc1, 0x12, 0x1f],
             Self::Blue => [0x1f, 0x4e, 0x8c],
-            Self::Carmine => [0xa4, 0x16, 0x2c],
-            Self::Ultramarine => [0x23, 0x40, 0x8e],
-            Self::Bottle => [0x1d, 0x5b, 0x45],
-            Self::Violet => [0x54, 0x30, 0x7a],
-            Self::Sepia => [0x6b, 0x45, 0x27],
-            Self::Petrol => [0x0d, 0x5c, 0x6b],
+            Self::Stamp(ink) => ink.rgb(),
         }
     }
 }

@@ -74,14 +74,7 @@ const fn cubic(from: (i32, i32), via: (i32, i32), to: (i32, i32)) -> Step {
 
 /// What a case's stamp is printed in.
 pub(super) fn ink(slug: &str) -> Ink {
-    match stamp::ink_of(slug) {
-        stamp::Ink::Carmine => Ink::Carmine,
-        stamp::Ink::Ultramarine => Ink::Ultramarine,
-        stamp::Ink::Bottle => Ink::Bottle,
-        stamp::Ink::Violet => Ink::Violet,
-        stamp::Ink::Sepia => Ink::Sepia,
-        stamp::Ink::Petrol => Ink::Petrol,
-    }
+    Ink::Stamp(stamp::ink_of(slug))
 }
 
 /// Country and edition on a strip of white, so that they can be read on any pattern.

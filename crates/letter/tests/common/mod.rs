@@ -1,5 +1,8 @@
 //! Letters to test with. The texts are the project's own wording.
 
+#[cfg(feature = "pdf")]
+pub mod reading;
+
 use letter::{Alignment, LetterSpec, LetterStyle, Paper, Profile, Sender, SpecDate};
 
 const TEXTS: &[(&str, &str, &str)] = &[

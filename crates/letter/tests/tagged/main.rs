@@ -65,7 +65,12 @@ fn sheet() -> Document {
         Step::Curve(40_000, 210_000, 30_000, 220_000, 20_000, 220_000),
         Step::Close,
     ];
-    let path = Path { steps: square, fill: Some(Ink::Bottle), stroke: Some(Ink::Black), width: 200 };
+    let path = Path {
+        steps: square,
+        fill: Some(Ink::Stamp(letter::stamp::Ink::Bottle)),
+        stroke: Some(Ink::Black),
+        width: 200,
+    };
     let clip = Some(Clip { x: 15_000, y: 195_000, width: 30_000, height: 30_000 });
     items.push(Item::Drawing(Drawing { element: Some(figure), clip, paths: vec![path] }));
     items.push(Item::Rule(Rule { x: 20_000, y: 250_000, width: 100_000, height: 200, ink: Ink::Rule }));
@@ -91,6 +96,25 @@ fn a_letter_of_several_pages_keeps_the_rules() {
     let spec = LetterSpec { body: [rita().body.as_str(); 9].join("\n\n"), ..rita() };
     let found = check(&letter::pdf::write(&letter::layout(&spec, &fonts).unwrap(), &fonts).unwrap());
     assert_eq!(found.pages, 3);
+}
+
+#[test]
+fn a_letters_lists_and_quotations_are_tagged_as_such() {
+    let fonts = Fonts::embedded();
+    let body =
+        "I ask:\n- Quash the conviction.\n- Let her work.\n\n1. And soon.\n\n> She only shared it.\n\nThank you.";
+    for lang in ["en", "ar"] {
+        let spec = LetterSpec { lang: lang.into(), body: body.into(), ..rita() };
+        let bytes = letter::pdf::write(&letter::layout(&spec, &fonts).unwrap(), &fonts).unwrap();
+        let found = check(&bytes);
+        let from = found.elements.iter().position(|tag| tag == "L").unwrap();
+        let expected = "L LI Lbl LBody LI Lbl LBody L LI Lbl LBody BlockQuote P P";
+        assert_eq!(found.elements[from..from + 14].join(" "), expected);
+        tools::qpdf(&bytes);
+        if let Some(text) = tools::text(&bytes) {
+            assert!(text.contains("Quash the conviction.") && !text.contains('>'), "{text}");
+        }
+    }
 }
 
 #[test]

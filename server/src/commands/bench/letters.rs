@@ -1,5 +1,6 @@
 //! `pillarbox bench letters`: a pack of letters, set and written as one PDF, without a database.
 
+#[path = "../../../../crates/letter/benches/letters/specs.rs"]
 mod specs;
 
 use std::{
@@ -115,5 +116,22 @@ mod tests {
         let (one, each) = (size(false), size(true));
         assert_eq!((one.letters, one.pages, each.pages), (20, 20, 20));
         assert!(one.file_bytes * 3 < each.file_bytes * 2, "{} and {}", one.file_bytes, each.file_bytes);
+    }
+
+    #[test]
+    fn a_text_has_two_hundred_and_fifty_words_give_or_take_ten_in_a_hundred() {
+        for spec in [specs::letter(0, false), specs::letter(0, true), specs::letter(999, true)] {
+            let words = spec.body.split_whitespace().count();
+            assert!((225..=275).contains(&words), "{words} words");
+        }
+    }
+
+    #[test]
+    fn no_two_letters_are_the_same() {
+        let all: std::collections::BTreeSet<String> =
+            (0..5_000).map(|n| serde_json::to_string(&specs::letter(n, false)).unwrap()).collect();
+        assert_eq!(all.len(), 5_000);
+        let bodies: std::collections::BTreeSet<String> = (0..5_000).map(|n| specs::letter(n, true).body).collect();
+        assert_eq!(bodies.len(), 5_000);
     }
 }

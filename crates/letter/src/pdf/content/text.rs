@@ -63,10 +63,7 @@ impl Painter<'_> {
 
     /// The space that stands between a line and the next, where the line ends.
     fn space(&self, run: &Run, rtl: bool) -> Result<Space, LetterError> {
-        let face = self.fonts.face(run.font)?;
-        let Some(glyph) = face.font.charmap().map_unicode(' ') else { return Ok(Space::None) };
-        let advance = ShaperFont::new(&face.font).glyph_h_advance(glyph);
-        let id = u16::try_from(glyph.to_u32()).unwrap_or(0);
+        let Some((id, advance)) = self.fonts.face(run.font)?.space else { return Ok(Space::None) };
         let space = Glyph { id, advance, dx: 0, dy: 0, start: 0, len: 0 };
         Ok(if rtl { Space::Before(space) } else { Space::After(space) })
     }
@@ -112,12 +109,19 @@ impl Pen<'_> {
     /// A letter with its marks. Readers disagree on where a mark belongs, so the letter says the text of all and the others say
     /// nothing.
     fn cluster(&mut self, glyphs: &[Glyph], out: &mut Vec<u8>) -> Result<(), LetterError> {
+        let line = self.line;
+        // Most letters are one glyph.
+        if let [glyph] = glyphs
+            && !line.text_of(glyph).is_empty()
+        {
+            return self.letter(glyph, line.text_of(glyph), false, out);
+        }
         let widest = glyphs.iter().map(|glyph| glyph.advance).max();
         let letter = glyphs.iter().position(|glyph| Some(glyph.advance) == widest);
         let said = glyphs.iter().filter(|glyph| glyph.len > 0);
         let start = said.clone().map(|glyph| glyph.start as usize).min().unwrap_or(0);
         let end = said.map(|glyph| glyph.start as usize + usize::from(glyph.len)).max().unwrap_or(0);
-        let text = self.line.text.get(start..end).unwrap_or_default();
+        let text = line.text.get(start..end).unwrap_or_default();
         for (place, glyph) in glyphs.iter().enumerate() {
             if Some(place) == letter && !text.is_empty() {
                 self.letter(glyph, text, glyphs.len() > 1, out)?;
@@ -136,8 +140,8 @@ impl Pen<'_> {
     /// glyph, and would have the marks before their letter: so each mark is said by a glyph without ink at the letter's left.
     fn letter(&mut self, glyph: &Glyph, text: &str, marked: bool, out: &mut Vec<u8>) -> Result<(), LetterError> {
         let mut characters = text.chars();
-        let first = characters.next().filter(|first| marked && is_rtl(*first));
-        let (Some(first), Some(id)) = (first, inkless(self.face)) else {
+        let first = if marked { characters.next().filter(|first| is_rtl(*first)) } else { None };
+        let Some((first, id)) = first.and_then(|first| Some((first, inkless(self.face)?))) else {
             return match !marked && separates(self.line, glyph) {
                 true => self.glyph(glyph, &format!("{RIGHT_TO_LEFT}{text}{RIGHT_TO_LEFT}"), out),
                 false => self.glyph(glyph, text, out),
@@ -165,6 +169,9 @@ impl Pen<'_> {
 
     /// Brings the pen to where it should be. Numbers in an array move it to the left, in thousandths of an em.
     fn adjust(&mut self, to: i64, out: &mut Vec<u8>) {
+        if self.actual == to {
+            return;
+        }
         let off = self.actual.saturating_sub(to).saturating_mul(2);
         let beside = off.saturating_add(self.font.upem).div_euclid(2 * self.font.upem);
         if beside.abs() >= TOLERANCE {
@@ -228,12 +235,14 @@ fn cluster(glyphs: &[Glyph]) -> usize {
 /// Whether a glyph is a comma, a stop or a hyphen in a line from right to left, not within a number. Readers guess the order of
 /// such text from where its glyphs stand, and take the sign for a part of the number beside it unless they are told.
 fn separates(line: &Line, glyph: &Glyph) -> bool {
-    let sign = matches!(line.text_of(glyph), "+" | "-" | "," | "." | "/" | ":" | "#" | "$" | "%" | "€" | "،");
+    if !line.rtl || !matches!(line.text_of(glyph), "+" | "-" | "," | "." | "/" | ":" | "#" | "$" | "%" | "€" | "،") {
+        return false;
+    }
     let at = glyph.start as usize;
     let before = line.text.get(..at).and_then(|text| text.chars().next_back());
     let after = line.text.get(at + usize::from(glyph.len)..).and_then(|text| text.chars().next());
     let digit = |c: Option<char>| c.is_some_and(char::is_numeric);
-    line.rtl && sign && !(digit(before) && digit(after))
+    !(digit(before) && digit(after))
 }
 
 /// RIGHT-TO-LEFT MARK, which prints nothing.

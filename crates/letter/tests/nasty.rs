@@ -1,0 +1,156 @@
+//! Every kind of sheet with everything that people paste: each glyph stands on the page, each character is in the file or named in
+//! the error, and nothing panics. `PROPTEST_CASES=20000` looks further; `fuzz/` looks without an end.
+#![cfg(all(feature = "pdf", feature = "embedded", feature = "hyphens"))]
+#![allow(clippy::unwrap_used, reason = "helpers of tests fail the test")]
+
+mod common;
+
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
+use common::reading::missing;
+use common::rita;
+use letter::fonts::FontName;
+use letter::frame::Item;
+use letter::{Alignment, Document, Fonts, LetterError, LetterSpec, Paper, Profile, Sender};
+use proptest::prelude::*;
+use proptest::sample::select;
+
+/// The fonts of the crate, and the East Asian ones where `scripts/fonts` put them: without them their characters are refused.
+static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
+    let cache = std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cache/pillarbox/fonts"));
+    let folder = std::env::var_os("PILLARBOX_FONTS_DIR").map(PathBuf::from).or(cache).unwrap_or_default();
+    let large = [FontName::Chinese, FontName::Japanese, FontName::Korean];
+    large.into_iter().fold(Fonts::embedded(), |fonts, name| match std::fs::read(folder.join(name.file())) {
+        Ok(file) => fonts.with(name, file).unwrap(),
+        Err(_) => fonts,
+    })
+});
+
+const LANGS: &[&str] =
+    &["", "en", "de", "nl", "ru", "el", "pl", "ar", "he", "fa", "hi", "bn", "th", "zh-Hans", "ja", "ko"];
+
+/// Pieces of text in every script that is set, and of what should do no harm.
+fn piece() -> BoxedStrategy<String> {
+    prop_oneof![
+        6 => "[a-zA-ZäöüßéñŁőÑ ,.;:'()0-9-]{1,40}",
+        1 => "([aeoun][\u{301}\u{302}\u{303}\u{308}]){1,12}",
+        2 => "[а-яА-Яёңөүљџ ,.«»]{1,40}",
+        2 => "[α-ωΆ-Ώ ,.;]{1,40}",
+        2 => "[ء-غف-ي\u{64b}-\u{652} ،.0-9٠-٩a-z]{1,40}",
+        2 => "[א-ת\u{5b4}-\u{5b8} ,.0-9a-z-]{1,40}",
+        1 => "[क-हा-्ंः ।0-9]{1,30}",
+        1 => "[ক-নপ-রা-ীু-ূ্ং ।0-9]{1,30}",
+        1 => "[ก-ฮะ-ูเ-์ 0-9]{1,30}",
+        1 => "[的一是不了人在有我他请释放她、。「」（）]{1,30}",
+        1 => "[ぁ-んァ-ヶー、。]{1,30}",
+        1 => "[가-힣 ]{1,20}",
+        2 => "\n{1,3}",
+        1 => "\n(- |> |[1-9]\\. )[a-z ]{1,30}",
+        1 => "[\u{0}-\u{1f}\u{7f}-\u{9f}]{1,8}",
+        1 => "\r|\u{202e}|\u{2066}|\u{2028}|\u{2029}|\u{c}|\u{feff}",
+        1 => "[\u{200b}-\u{200f}\u{2060}\u{ad}]{1,60}",
+        1 => "[a-z]{90,160}",
+        1 => select(vec!["a".to_owned() + &"\u{301}".repeat(40), "\u{1f49b}".into(), "\u{1f468}\u{200d}\u{1f469}".into()]),
+    ]
+    .boxed()
+}
+
+fn text(pieces: usize) -> BoxedStrategy<String> {
+    prop::collection::vec(piece(), 0..pieces).prop_map(|pieces| pieces.concat()).boxed()
+}
+
+/// Harmless text more often than not: an error in one field hides all others.
+fn line() -> BoxedStrategy<String> {
+    prop_oneof![9 => "[A-Za-zÀ-ÿ0-9 ,.-]{0,36}", 1 => text(2)].boxed()
+}
+
+fn lines(most: usize) -> BoxedStrategy<Vec<String>> {
+    prop::collection::vec(line(), 0..most).boxed()
+}
+
+prop_compose! {
+    fn letters()(
+        lang in select(LANGS), profile in select(Profile::ALL), paper in select(Paper::ALL),
+        alignment in select(&[Alignment::Ragged, Alignment::Justified][..]),
+        body in prop_oneof![1 => text(2), 3 => text(30), 3 => text(120)], repeated in 1..4_usize,
+        recipient in lines(11), name in line(), sender in lines(4), closing in line(), salutation in line(), place in line(),
+    ) -> LetterSpec {
+        LetterSpec {
+            lang: lang.into(), profile, paper, alignment, body: body.repeat(repeated), recipient,
+            sender: Sender { name, lines: sender }, closing, salutation, place_and_date: place, ..rita()
+        }
+    }
+}
+
+/// The first glyph, line, rule or drawing that leaves the page.
+fn outside(document: &Document) -> Option<String> {
+    let (width, height) = (document.size.width, document.size.height);
+    let within = |x: i32, y: i32, right: i32, bottom: i32| x >= 0 && y >= 0 && right <= width && bottom <= height;
+    for item in document.pages.iter().flat_map(|page| &page.items) {
+        for placed in item.lines() {
+            // The letters' height and depth: 0.95 and 0.35 of the size, a tenth of a point being 35 micrometres.
+            let (up, down) = (placed.line.size * 34, placed.line.size * 13);
+            if !within(placed.x, placed.y - up, placed.x + placed.line.width(), placed.y + down) {
+                return Some(format!("{placed:?}"));
+            }
+        }
+        let good = match item {
+            Item::Rule(rule) => within(rule.x, rule.y, rule.x + rule.width, rule.y + rule.height),
+            _ => true,
+        };
+        if !good {
+            return Some(format!("{item:?}"));
+        }
+    }
+    None
+}
+
+/// All that was typed, but the marks of quotations, which are not printed.
+fn typed(spec: &LetterSpec) -> String {
+    let fields = [&spec.body, &spec.salutation, &spec.closing, &spec.place_and_date, &spec.sender.name];
+    let all: String = fields.into_iter().chain(&spec.recipient).chain(&spec.sender.lines).cloned().collect();
+    all.replace('>', "")
+}
+
+fn cases() -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(128)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_is_pasted_stands_on_its_page_or_is_named(spec in letters()) {
+        match letter::layout(&spec, &FONTS) {
+            Ok(document) => {
+                prop_assert_eq!(outside(&document), None);
+                let file = letter::pdf::write(&document, &FONTS).unwrap();
+                prop_assert_eq!(missing(&typed(&spec), &file), vec![]);
+            }
+            Err(LetterError::NoGlyph { character, .. }) => prop_assert!(typed(&spec).contains(character)),
+            Err(error) => prop_assert!(error.field().is_some(), "{error}"),
+        }
+    }
+}
+
+#[test]
+fn what_a_form_sends_at_its_worst_is_a_letter_or_one_error() {
+    let worst = [
+        String::new(),
+        "word ".repeat(200_000),
+        "\u{202e}".repeat(500_000),
+        "\r".repeat(1_000_000),
+        "\u{200b}\u{200d}".repeat(160_000),
+        "漢字".repeat(160_000),
+        "مستشفى ".repeat(70_000),
+    ];
+    for body in worst {
+        for profile in [Profile::Plain, Profile::Din5008B] {
+            match letter::layout(&LetterSpec { body: body.clone(), profile, ..rita() }, &FONTS) {
+                Ok(document) => assert_eq!(outside(&document), None),
+                Err(error) => assert!(error.field().is_some(), "{error}"),
+            }
+        }
+    }
+}
