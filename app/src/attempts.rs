@@ -28,6 +28,8 @@ pub struct WriteForm {
     pub profile: String,
     /// The sheet: a paper's wire name.
     pub paper: String,
+    /// How lines end: an alignment's wire name; empty is ragged.
+    pub alignment: String,
     /// Where it is posted, by ISO code; may be empty.
     pub posted_from: String,
 }

@@ -40,6 +40,7 @@ fn sets() -> Vec<(&'static str, Vec<String>)> {
         ("figure", names(Basis::ALL)),
         ("basis", names(Basis::ALL)),
         ("group-kind", names(GroupKind::ALL)),
+        ("alignment", names(letter::Alignment::ALL)),
         ("pack-order", names(Order::ALL)),
         ("pack-style", names(Style::ALL)),
         (

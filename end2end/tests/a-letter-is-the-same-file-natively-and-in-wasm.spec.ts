@@ -39,7 +39,7 @@ test.describe("the engine in WASM", () => {
 
   const text = (letter: string): string => readFileSync(join(folder, `${letter}.json`), "utf8");
 
-  for (const letter of ["en", "en-long", "en-lines", "en-plain-letter", "ky", "ru", "el", "pl", "fr", "ar", "he", "hi", "th", "ja"]) {
+  for (const letter of ["en", "en-long", "en-lines", "en-plain-letter", "en-lists", "en-justified", "de", "nl", "ky", "ru", "el", "pl", "fr", "ar", "he", "hi", "th", "ja"]) {
     test(`${letter}: the same bytes`, async () => {
       const [layout, pdf] = [await load("letter-layout"), await load("letter-pdf")];
       const [typesetter, writer] = [new layout.Typesetter(), new pdf.PdfWriter()];
@@ -52,11 +52,4 @@ test.describe("the engine in WASM", () => {
       expect(Buffer.from(file).equals(readFileSync(join(folder, `${letter}.pdf`)))).toBe(true);
     });
   }
-
-  test("letters in German are left to the server, whose hyphenation they need", async () => {
-    const { Typesetter } = await load("letter-layout");
-    const typesetter = new Typesetter();
-    for (const name of typesetter.missing(text("de"))) typesetter.add(name, fontFile(name));
-    expect(() => typesetter.set(text("de"))).toThrow(/server/);
-  });
 });

@@ -1,5 +1,5 @@
-// The Web Worker that sets letters, with the same engine as the server. It fetches two modules and the fonts that a letter
-// needs, by script, and sends nothing.
+// The Web Worker that sets letters, with the same engine as the server. It fetches two modules, and the fonts and hyphenation
+// that a letter needs, by script and language, and sends nothing.
 // Asked { number, spec }, it answers { number, pages: [SVG] } or { number, wrong }; asked { number, spec, file: true },
 // { number, file: bytes } or { number, wrong }. `wrong` is a fault of a field as JSON,
 // or a sentence about something else. { lost: true } says that it cannot work.
@@ -15,6 +15,17 @@ const addresses = {
   "NotoSerifBengali-Regular.ttf": "/pkg/fonts/letter/NotoSerifBengali-Regular.ttf",
   "NotoSerifThai-Regular.ttf": "/pkg/fonts/letter/NotoSerifThai-Regular.ttf",
   "thai-words.bin": "/pkg/fonts/letter/thai-words.bin",
+  "hyphens-de.bin": "/pkg/fonts/letter/hyphens-de.bin",
+  "hyphens-el.bin": "/pkg/fonts/letter/hyphens-el.bin",
+  "hyphens-en.bin": "/pkg/fonts/letter/hyphens-en.bin",
+  "hyphens-es.bin": "/pkg/fonts/letter/hyphens-es.bin",
+  "hyphens-fr.bin": "/pkg/fonts/letter/hyphens-fr.bin",
+  "hyphens-it.bin": "/pkg/fonts/letter/hyphens-it.bin",
+  "hyphens-nl.bin": "/pkg/fonts/letter/hyphens-nl.bin",
+  "hyphens-pl.bin": "/pkg/fonts/letter/hyphens-pl.bin",
+  "hyphens-pt.bin": "/pkg/fonts/letter/hyphens-pt.bin",
+  "hyphens-ru.bin": "/pkg/fonts/letter/hyphens-ru.bin",
+  "hyphens-uk.bin": "/pkg/fonts/letter/hyphens-uk.bin",
 };
 
 const fetched = new Map();
@@ -87,6 +98,8 @@ async function answer(typesetter, { number, spec, file }) {
   const frames = typesetter.frames();
   const writes = await needWriter();
   for (const name of given) {
+    // Words and patterns are for setting alone.
+    if (!name.endsWith(".ttf")) continue;
     const content = await fetchFile(name);
     if (!written.has(name)) writes.add(name, content);
     written.add(name);

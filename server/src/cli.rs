@@ -12,7 +12,7 @@ use domain::{
     section::Section,
     staff::{Login, Role},
 };
-use letter::spec::{Paper, Profile};
+use letter::spec::{Alignment, Paper, Profile};
 
 pub use bench::{Bench, BenchCheck, BenchCounts, BenchFill, BenchLedger, BenchLetters, BenchLoad};
 
@@ -123,6 +123,9 @@ pub struct Letter {
     /// The sheet: a4 or letter; by default the one usual where it is posted
     #[arg(long)]
     pub paper: Option<Paper>,
+    /// How lines end: ragged or justified
+    #[arg(long, default_value = "ragged")]
+    pub alignment: Alignment,
     /// Who writes: a TOML file with `name = "…"` and `lines = ["…"]`
     #[arg(long, value_name = "FILE")]
     pub from: Option<PathBuf>,

@@ -17,7 +17,7 @@ use domain::{
 use letter::{
     LetterError,
     form::{Stationery, Typed},
-    spec::{LetterSpec, LetterStyle, Paper, Profile, SpecDate},
+    spec::{Alignment, LetterSpec, LetterStyle, Paper, Profile, SpecDate},
 };
 use time::Date;
 
@@ -60,6 +60,8 @@ pub struct LetterRequest {
     pub profile: Profile,
     /// The sheet.
     pub paper: Paper,
+    /// How lines of the text end.
+    pub alignment: Alignment,
     /// The writer's name; may be empty.
     pub name: String,
     /// The writer's town or address, line by line; may be empty.
@@ -161,6 +163,7 @@ impl Engine {
             style: LetterStyle::Prefilled,
             profile: request.profile,
             paper: request.paper,
+            alignment: request.alignment,
             posted_from: request.posted_from.map(|from| from.code().to_owned()).unwrap_or_default(),
         };
         self.stationery(draft, request.date).spec(&typed).map_err(trouble::of_form)

@@ -6,7 +6,11 @@ mod common;
 use common::{demonstration, empty_houses, houses};
 use domain::{Lang, field::Rule};
 use engine::{Actor, EngineError, letters::LetterRequest};
-use letter::spec::{Paper, Profile};
+use letter::{
+    Fonts,
+    frame::Role,
+    spec::{Alignment, Paper, Profile},
+};
 
 fn request(case: &str) -> LetterRequest {
     LetterRequest {
@@ -15,6 +19,7 @@ fn request(case: &str) -> LetterRequest {
         lang: Lang::en(),
         profile: Profile::Din5008B,
         paper: Paper::A4,
+        alignment: Alignment::Ragged,
         name: "Anna Berg".into(),
         sender_lines: vec!["79098 Freiburg".into()],
         salutation: String::new(),
@@ -70,6 +75,57 @@ async fn every_case_that_takes_letters_has_one_that_can_be_set() {
         }
     }
     assert!(set >= 60, "{set} letters were set");
+}
+
+/// How far an address stays from its window's edges, in micrometres: the sheet moves that much in its envelope.
+const SPARE: i32 = 2_000;
+
+/// Whether the address lies in the window, the highest and lowest letters at their size included: 0.93 and 0.34 of it.
+fn lies_in_window(document: &letter::Document, profile: Profile, paper: Paper) -> bool {
+    let Some(window) = letter::window(profile, paper) else { return true };
+    let mut address = document.pages[0].lines().filter(|line| line.role == Role::Recipient);
+    address.all(|line| {
+        let (up, down) = (line.size * 33, line.size * 12);
+        line.x >= window.x + SPARE
+            && line.x + line.width() <= window.x + window.width - SPARE
+            && line.y - up >= window.y + SPARE
+            && line.y + down <= window.y + window.height - SPARE
+    })
+}
+
+#[tokio::test]
+async fn every_address_of_the_demonstration_lies_in_every_window_or_is_refused_by_name() {
+    let house = houses().await.remove(0);
+    let (engine, fonts) = (&house.engine, Fonts::embedded());
+    let (mut set, mut longest, mut refused) = (0, 0, Vec::new());
+    for card in engine.cases().await.unwrap() {
+        let Ok(draft) = engine.letter_draft(&card.slug, None, &Lang::en()).await else { continue };
+        for target in draft.page.targets.iter().map(|target| target.target.slug.clone()) {
+            let Ok(draft) = engine.letter_draft(&card.slug, Some(&target), &Lang::en()).await else { continue };
+            for from in ["GB", "DE", "FR", "ES"] {
+                for (profile, paper) in
+                    Profile::ALL.iter().flat_map(|p| Paper::ALL.iter().map(move |paper| (*p, *paper)))
+                {
+                    let posted_from = Some(from.parse().unwrap());
+                    let request = LetterRequest { profile, paper, posted_from, ..request(card.slug.as_str()) };
+                    let spec = engine.letter_spec(&request, &draft).unwrap();
+                    longest = longest.max(spec.recipient.iter().map(|line| line.chars().count()).max().unwrap_or(0));
+                    match letter::layout(&spec, &fonts) {
+                        Ok(document) => {
+                            assert!(lies_in_window(&document, profile, paper), "{target} in {profile} on {paper}");
+                            set += 1;
+                        }
+                        Err(error) => {
+                            assert_eq!(error.field(), Some(letter::Field::Recipient), "{target}: {error}");
+                            refused.push(format!("{target} in {profile}"));
+                        }
+                    }
+                }
+            }
+        }
+    }
+    assert!(set >= 2_000 && longest >= 45, "{set} letters, the longest line of {longest} characters");
+    assert_eq!(refused, Vec::<String>::new());
 }
 
 #[tokio::test]

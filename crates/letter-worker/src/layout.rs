@@ -9,10 +9,6 @@
 use letter::{Document, Fonts, LetterError, LetterSpec, form::Fault};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Languages whose hyphenation is not in this module, which would weigh half as much again. Their letters are the server's, so that
-/// the file is the same wherever it is made.
-const ELSEWHERE: [&str; 2] = ["de", "nl"];
-
 /// Sets letters in the fonts that it was given and remembers the last one.
 #[wasm_bindgen]
 #[derive(Debug, Default)]
@@ -55,10 +51,6 @@ impl Typesetter {
     pub fn set(&mut self, spec: &str) -> Result<usize, String> {
         self.document = None;
         let spec: LetterSpec = serde_json::from_str(spec).map_err(|error| error.to_string())?;
-        let primary = spec.lang.split('-').next().unwrap_or_default();
-        if ELSEWHERE.iter().any(|lang| primary.eq_ignore_ascii_case(lang)) {
-            return Err(format!("letters in {primary} are set by the server"));
-        }
         let document = letter::layout(&spec, &self.fonts).map_err(|error| told(&error))?;
         let pages = document.page_count();
         self.document = Some(document);

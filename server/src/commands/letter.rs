@@ -27,6 +27,7 @@ pub async fn run(config: &Config, args: Letter) -> Result<()> {
     let request = LetterRequest {
         profile: args.profile.unwrap_or_else(|| usual_profile(args.posted_from)),
         paper: args.paper.unwrap_or_else(|| usual_paper(args.posted_from)),
+        alignment: args.alignment,
         body: args.text.as_deref().map(read).transpose()?,
         case: args.case,
         target: args.target,
@@ -39,7 +40,10 @@ pub async fn run(config: &Config, args: Letter) -> Result<()> {
     };
     let set = engine.set_letter(&request).await.with_context(|| format!("no letter for {}", request.case))?;
     fs::write(&args.out, &set.pdf).with_context(|| format!("{} cannot be written", args.out.display()))?;
-    let pages = if set.pages == 1 { "1 page".to_owned() } else { format!("{} pages", set.pages) };
+    let pages = match set.pages {
+        1 => "1 page".to_owned(),
+        pages => format!("{pages} pages; no type that is still read makes it one: shorten the text if you can"),
+    };
     println!("{}: {pages}", args.out.display());
     Ok(())
 }

@@ -21,6 +21,7 @@ pub fn typed() -> Typed {
         style: LetterStyle::Prefilled,
         profile: value("profile").parse().unwrap_or(Profile::Plain),
         paper: value("paper").parse().unwrap_or(Paper::A4),
+        alignment: value("alignment").parse().unwrap_or_default(),
         posted_from: value("posted_from"),
     }
 }

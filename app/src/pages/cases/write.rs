@@ -105,6 +105,7 @@ fn labels(w: &Words) -> [(&'static str, String); 7] {
         ("town", w.t("write-town")),
         ("profile", w.t("write-profile")),
         ("paper", w.t("write-paper")),
+        ("alignment", w.t("write-alignment")),
         ("posted_from", w.t("write-posted-from")),
     ]
 }

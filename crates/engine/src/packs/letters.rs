@@ -1,7 +1,7 @@
 //! A pack's letters: the whole text, lines to write on, or an address only.
 
 use domain::{country::Country, pack::Style};
-use letter::spec::{LetterSpec, LetterStyle};
+use letter::spec::{Alignment, LetterSpec, LetterStyle};
 
 use super::contents::{Contents, Entry};
 use crate::{Engine, EngineError, letters::LetterRequest};
@@ -27,6 +27,7 @@ impl Engine {
             lang: entry.draft.lang.clone(),
             profile: contents.profile,
             paper: contents.paper,
+            alignment: Alignment::default(),
             name: String::new(),
             sender_lines: Vec::new(),
             salutation: String::new(),

@@ -57,16 +57,19 @@ fn read(slug: &str, form: &WriteForm) -> Result<LetterRequest, EngineError> {
         given(&form.target).map(|t| t.parse::<Slug>().map_err(|_| note("target", Rule::UnknownWord))).transpose();
     let profile = form.profile.parse().map_err(|_| note("profile", Rule::UnknownWord));
     let paper = form.paper.parse().map_err(|_| note("paper", Rule::UnknownWord));
+    let alignment =
+        given(&form.alignment).map(str::parse).transpose().map_err(|_| note("alignment", Rule::UnknownWord));
     let posted_from = given(&form.posted_from)
         .map(|c| c.parse::<Country>().map_err(|_| note("posted_from", Rule::CountryCode)))
         .transpose();
-    match (target, profile, paper, posted_from) {
-        (Ok(target), Ok(profile), Ok(paper), Ok(posted_from)) => Ok(LetterRequest {
+    match (target, profile, paper, alignment, posted_from) {
+        (Ok(target), Ok(profile), Ok(paper), Ok(alignment), Ok(posted_from)) => Ok(LetterRequest {
             case,
             target,
             lang: Lang::en(),
             profile,
             paper,
+            alignment: alignment.unwrap_or_default(),
             name: form.name.clone(),
             sender_lines: letter::form::address_lines(&form.town),
             salutation: form.salutation.clone(),

@@ -2,7 +2,7 @@
 
 use engine::Engine;
 use leptos::prelude::*;
-use letter::{Paper, Profile};
+use letter::{Alignment, Paper, Profile};
 
 use super::{Desk, today};
 use crate::{
@@ -123,6 +123,7 @@ fn sender(w: &Words, desk: &Desk) -> AnyView {
 fn printing(w: &Words, desk: &Desk) -> AnyView {
     let form = &desk.form;
     let profiles = Profile::ALL.iter().map(|p| (p.name().to_owned(), w.of("profile", p))).collect();
+    let alignments = Alignment::ALL.iter().map(|a| (a.name().to_owned(), w.of("alignment", a))).collect();
     let papers = Paper::ALL.iter().map(|p| (p.name().to_owned(), w.of("paper", p))).collect();
     let from = countries(w, w.t("write-posted-from-none"));
     let from_help = Some(w.t("write-posted-from-help"));
@@ -132,6 +133,7 @@ fn printing(w: &Words, desk: &Desk) -> AnyView {
             <div class="two">
                 {field(w, &desk.problems, "profile", w.t("write-profile"), None, |ties| menu("profile", profiles, &form.profile, ties))}
                 {field(w, &desk.problems, "paper", w.t("write-paper"), None, |ties| menu("paper", papers, &form.paper, ties))}
+                {field(w, &desk.problems, "alignment", w.t("write-alignment"), None, |ties| menu("alignment", alignments, &form.alignment, ties))}
             </div>
             {field(w, &desk.problems, "posted_from", w.t("write-posted-from"), from_help, |ties| {
                 menu("posted_from", from, &form.posted_from, ties)
