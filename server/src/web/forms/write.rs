@@ -57,8 +57,10 @@ fn read(slug: &str, form: &WriteForm) -> Result<LetterRequest, EngineError> {
         given(&form.target).map(|t| t.parse::<Slug>().map_err(|_| note("target", Rule::UnknownWord))).transpose();
     let profile = form.profile.parse().map_err(|_| note("profile", Rule::UnknownWord));
     let paper = form.paper.parse().map_err(|_| note("paper", Rule::UnknownWord));
-    let alignment =
-        given(&form.alignment).map(str::parse).transpose().map_err(|_| note("alignment", Rule::UnknownWord));
+    let alignment = given(&form.alignment)
+        .map(str::parse::<letter::Alignment>)
+        .transpose()
+        .map_err(|_| note("alignment", Rule::UnknownWord));
     let posted_from = given(&form.posted_from)
         .map(|c| c.parse::<Country>().map_err(|_| note("posted_from", Rule::CountryCode)))
         .transpose();
