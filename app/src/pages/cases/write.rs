@@ -97,7 +97,7 @@ async fn load(
 }
 
 /// The fields with their labels, for the summary of problems.
-fn labels(w: &Words) -> [(&'static str, String); 7] {
+fn labels(w: &Words) -> [(&'static str, String); 8] {
     [
         ("salutation", w.t("write-salutation")),
         ("body", w.t("write-body")),
