@@ -1,5 +1,7 @@
 //! What entries add to the tallies.
 
+use rustc_hash::FxHashMap;
+
 use super::{GRAINS, Grain};
 use crate::ledger::Entry;
 
@@ -32,14 +34,12 @@ fn sums(entries: &[&Entry], grain: &Grain) -> Vec<(Key, i64)> {
         key.iter_mut().zip(grain.key).for_each(|(part, by)| *part = by.of(entry));
         key
     };
-    let mut all: Vec<(Key, i64)> = entries.iter().map(|entry| (key(entry), i64::from(entry.quantity))).collect();
-    all.sort_unstable_by_key(|(key, _)| *key);
-    all.dedup_by(|next, kept| {
-        let same = next.0 == kept.0;
-        if same {
-            kept.1 += next.1;
-        }
-        same
-    });
-    all
+    // most entries of a transaction share their keys: adding up first leaves few to sort
+    let mut sums: FxHashMap<Key, i64> = FxHashMap::default();
+    for entry in entries {
+        *sums.entry(key(entry)).or_default() += i64::from(entry.quantity);
+    }
+    let mut sums: Vec<(Key, i64)> = sums.into_iter().collect();
+    sums.sort_unstable_by_key(|(key, _)| *key);
+    sums
 }
