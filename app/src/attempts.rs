@@ -117,8 +117,12 @@ pub struct ReportForm {
     pub collected_to: String,
     /// How exact the numbers are, by its wire name.
     pub basis: String,
+    /// By how many people it was; may be empty.
+    pub people: String,
     /// A remark; may be empty.
     pub note: String,
+    /// A table, as a spreadsheet program writes or copies it; may be empty. Where there is one, the numbers are its own.
+    pub table: String,
     /// `send` counts it; otherwise it is shown for a last look.
     pub step: String,
     /// `n-{case}-{kind}`: how many, by the case's place in the pack.
@@ -156,6 +160,8 @@ pub enum Refusal {
     Fields(Vec<FieldError>),
     /// This form was sent before with other answers: a fresh one is needed.
     SentBefore,
+    /// Too many came from where this comes from: so many minutes to wait.
+    TooMany(i64),
     /// Not possible just now; nothing was done.
     Later,
 }
@@ -175,7 +181,7 @@ impl<F> Attempt<F> {
     pub fn errors_of(&self, field: &str) -> Vec<FieldError> {
         match &self.refusal {
             Refusal::Fields(errors) => errors.iter().filter(|error| error.field == field).cloned().collect(),
-            Refusal::SentBefore | Refusal::Later => Vec::new(),
+            Refusal::SentBefore | Refusal::TooMany(_) | Refusal::Later => Vec::new(),
         }
     }
 }

@@ -53,7 +53,7 @@ fn sets() -> Vec<(&'static str, Vec<String>)> {
         ("paper", names(Paper::ALL)),
         ("heading", crate::parts::count::headings().map(str::to_owned).collect()),
         ("channel", vec!["online".to_owned(), "reported".to_owned()]),
-        ("refused", vec!["sent-before".to_owned(), "later".to_owned()]),
+        ("refused", vec!["sent-before".to_owned(), "too-many".to_owned(), "later".to_owned()]),
     ]
 }
 

@@ -43,6 +43,8 @@ export async function startServer(name: string): Promise<Server> {
     PILLARBOX_STATE_DIR: state,
     PILLARBOX_SITE_DIR: site,
     PILLARBOX_FONTS_DIR: largeFonts,
+    // All browsers of a run come from one address.
+    PILLARBOX_LIMITS_ENABLED: "false",
   };
   const child = spawn(binary, ["serve", "--first-import", "data"], { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
   const sink = createWriteStream(log);

@@ -122,6 +122,14 @@ for (const width of widths) {
     await look("/staff/reports", "reports");
     await look("/staff/corrections", "corrections");
     await look("/staff/corrections?campaign=open-cases&country=DE", "correction");
+    const report = await request.post("/api/v1/reports", {
+      data: {
+        id: newId(), campaign: "open-cases", section: "de", collected_from: today(), collected_to: today(), basis: "counted",
+        people: 17, lines: [{ case: "rita-karasartova", kind: "letter", quantity: 42 }],
+      },
+    });
+    await look(`/staff/reports/${(await report.json()).reference}`, "report");
+    await look("/staff/snapshots", "snapshots");
     await look("/staff/counts", "counts");
     await page.locator("summary").first().click();
     if (scripting) await axe(page);

@@ -7,8 +7,10 @@ let source;
 function show({ data }) {
   const totals = JSON.parse(data);
   for (const place of places) {
-    const sum = place.dataset.live.split(" ").reduce((sum, name) => sum + (totals[name] ?? totals.by_kind[name] ?? 0), 0);
-    place.textContent = written(sum);
+    const { live, one, other = "" } = place.dataset;
+    const of = (name) => totals[name] ?? totals.by_kind[name] ?? totals.by_case?.[name.slice(5)] ?? 0;
+    const sum = live.split(" ").reduce((sum, name) => sum + of(name), 0);
+    place.textContent = (sum === 1 && one) || written(sum) + other;
   }
 }
 

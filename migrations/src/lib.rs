@@ -13,6 +13,8 @@ mod m0006_groups;
 mod m0007_groups_watched;
 mod m0009_tally_place;
 mod m0010_days;
+mod m0011_senders;
+mod m0012_people_and_sections;
 
 /// All migrations, in order.
 #[derive(Debug)]
@@ -31,6 +33,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_groups_watched::Migration),
             Box::new(m0009_tally_place::Migration),
             Box::new(m0010_days::Migration),
+            Box::new(m0011_senders::Migration),
+            Box::new(m0012_people_and_sections::Migration),
         ]
     }
 }

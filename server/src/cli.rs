@@ -75,6 +75,10 @@ pub enum Command {
     Correct(Box<Correct>),
     /// List groups, and say which the site shows
     Groups(Groups),
+    /// For how many days after its end a campaign still takes reports
+    Grace(Grace),
+    /// Keys with which sections sign their daily totals
+    Section(Sections),
     /// Print the configuration in force, secrets hidden
     Config,
 }
@@ -167,7 +171,7 @@ pub struct Totals {
     #[arg(long, value_name = "SLUG")]
     pub campaign: Option<Slug>,
     /// As they stood at the end of a day (UTC), such as 2026-12-10
-    #[arg(long, value_name = "DAY", value_parser = domain::date::day, requires = "campaign")]
+    #[arg(long, value_name = "DAY", value_parser = domain::date::day)]
     pub on: Option<time::Date>,
     /// As JSON, in the words of the API
     #[arg(long)]
@@ -192,6 +196,19 @@ pub enum StaffCommand {
     Add(StaffAdd),
     /// End an account: its sessions and links end at once, and nobody signs in with it
     Disable(StaffDisable),
+    /// Print a token with which a program uses the API in this account's name
+    Token(StaffToken),
+}
+
+/// `pillarbox staff token`
+#[derive(Debug, Args)]
+pub struct StaffToken {
+    /// What they sign in with
+    #[arg(value_name = "E-MAIL")]
+    pub login: Login,
+    /// For how many days, 1 to 90
+    #[arg(long, value_name = "DAYS", default_value_t = 7)]
+    pub days: u16,
 }
 
 /// `pillarbox staff add`
@@ -243,6 +260,9 @@ pub struct Report {
     /// How exact the numbers are: counted, estimated or at-least
     #[arg(long, default_value = "counted")]
     pub basis: String,
+    /// By how many people it was, where that is known; else the largest number in the table's column `people`
+    #[arg(long, value_name = "NUMBER")]
+    pub people: Option<i64>,
     /// A remark for staff; it names nobody
     #[arg(long)]
     pub note: Option<String>,
@@ -263,6 +283,12 @@ pub struct Correct {
     /// What stands on a receipt: an action or a whole report, by its reference
     #[arg(long, value_name = "REFERENCE", conflicts_with_all = ["campaign", "undo", "list"])]
     pub receipt: Option<String>,
+    /// It really were so many: the difference is taken back or added
+    #[arg(long, value_name = "NUMBER", requires = "receipt")]
+    pub to: Option<u32>,
+    /// List the senders of very much in the last seven days
+    #[arg(long, conflicts_with_all = ["campaign", "receipt", "undo", "list"])]
+    pub busy: bool,
     /// Everything in this campaign that fits what is said besides
     #[arg(long, value_name = "SLUG")]
     pub campaign: Option<Slug>,
@@ -293,6 +319,15 @@ pub struct Correct {
     /// Only what was counted before this moment
     #[arg(long, value_name = "MOMENT", value_parser = moment, requires = "campaign")]
     pub counted_to: Option<time::OffsetDateTime>,
+    /// Only what was sent from where the action on this receipt was sent from, on its day (known for seven days)
+    #[arg(long, value_name = "REFERENCE", requires = "campaign")]
+    pub same_sender_as: Option<String>,
+    /// Only what is part of a burst: more than so many entries from one sender …
+    #[arg(long, value_name = "NUMBER", requires = "burst_minutes")]
+    pub burst_more_than: Option<u32>,
+    /// … within so many minutes
+    #[arg(long, value_name = "MINUTES", requires = "burst_more_than")]
+    pub burst_minutes: Option<u32>,
     /// Only entries of at least so many actions at once
     #[arg(long, value_name = "NUMBER", requires = "campaign")]
     pub at_least: Option<u32>,
@@ -311,6 +346,33 @@ pub struct Correct {
     /// List the newest corrections
     #[arg(long, conflicts_with = "campaign")]
     pub list: bool,
+}
+
+/// `pillarbox grace`
+#[derive(Debug, Args)]
+pub struct Grace {
+    /// Set it, 0 to 366; without it is said what holds
+    #[arg(value_name = "DAYS")]
+    pub days: Option<u16>,
+}
+
+/// `pillarbox section`
+#[derive(Debug, Args)]
+pub struct Sections {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: SectionCommand,
+}
+
+/// What can be done with sections.
+#[derive(Debug, Subcommand)]
+pub enum SectionCommand {
+    /// Make a section's key and print it, once; an earlier key ends
+    Key {
+        /// The section, by its country's two letters, such as de; or centre
+        #[arg(value_name = "SECTION")]
+        section: Section,
+    },
 }
 
 /// `pillarbox groups`

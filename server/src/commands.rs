@@ -4,6 +4,7 @@ mod bench;
 mod config;
 mod correct;
 mod export;
+mod grace;
 mod groups;
 mod import;
 mod import_actions;
@@ -11,6 +12,7 @@ mod letter;
 mod migrate;
 mod pack;
 mod report;
+mod section;
 mod serve;
 mod staff;
 mod totals;
@@ -43,6 +45,8 @@ pub async fn run(cli: Cli) -> Result<()> {
         Command::Report(args) => report::run(&config, *args).await,
         Command::Correct(args) => correct::run(&config, *args).await,
         Command::Groups(args) => groups::run(&config, args).await,
+        Command::Grace(args) => grace::run(&config, args).await,
+        Command::Section(args) => section::run(&config, args).await,
         Command::Config => config::run(&config),
     }
 }

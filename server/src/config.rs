@@ -6,6 +6,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use axum::http::{HeaderName, header::InvalidHeaderName};
+use engine::limits::Limits;
 use figment::{
     Figment,
     providers::{Env, Format as _, Serialized, Toml},
@@ -39,6 +41,12 @@ pub struct Config {
     pub smtp_url: Option<String>,
     /// The folder with the built browser files.
     pub site_dir: PathBuf,
+    /// The header in which a proxy before the server says where a request comes from, such as `X-Forwarded-For`; its last
+    /// address counts. None: the address that the connection comes from.
+    pub proxy_header: Option<String>,
+    /// How much may come from one sender: `[limits]` in the file, `PILLARBOX_LIMITS_…` in variables.
+    #[serde(default)]
+    pub limits: Limits,
 }
 
 /// A configuration that cannot be used.
@@ -90,6 +98,14 @@ impl Config {
         self.fonts_dir.clone().unwrap_or_else(|| self.state_dir.join("fonts"))
     }
 
+    /// The proxy's header in force; none where none is trusted.
+    ///
+    /// # Errors
+    /// When it is no header's name.
+    pub fn proxy_header(&self) -> Result<Option<HeaderName>, InvalidHeaderName> {
+        self.proxy_header.as_deref().filter(|name| !name.is_empty()).map(str::parse).transpose()
+    }
+
     /// The file of an SQLite database, where it is one.
     #[must_use]
     pub fn sqlite_file(&self) -> Option<PathBuf> {
@@ -115,23 +131,48 @@ impl Config {
         line("fonts_dir", self.fonts_dir().display().to_string());
         line("smtp_url", self.smtp_url.as_deref().map(hide_password).unwrap_or_default());
         line("site_dir", self.site_dir.display().to_string());
+        line("proxy_header", self.proxy_header.clone().unwrap_or_default());
+        let limits = &self.limits;
+        let _ = write!(
+            text,
+            "\n[limits]\nenabled = {}\nactions_an_hour = {}\nactions_at_once = {}\nreports_an_hour = {}\n\
+             packs_an_hour = {}\nsign_ins_an_hour = {}\n",
+            limits.enabled,
+            limits.actions_an_hour,
+            limits.actions_at_once,
+            limits.reports_an_hour,
+            limits.packs_an_hour,
+            limits.sign_ins_an_hour
+        );
         text
     }
 }
 
 /// Only the keys of [`Config`]: other variables that begin with `PILLARBOX_` belong to the scripts.
 fn variables() -> Env {
-    Env::prefixed("PILLARBOX_").only(&[
-        "database_url",
-        "read_database_url",
-        "addr",
-        "base_url",
-        "state_dir",
-        "secret_file",
-        "fonts_dir",
-        "smtp_url",
-        "site_dir",
-    ])
+    Env::prefixed("PILLARBOX_")
+        .only(&[
+            "database_url",
+            "read_database_url",
+            "addr",
+            "base_url",
+            "state_dir",
+            "secret_file",
+            "fonts_dir",
+            "smtp_url",
+            "site_dir",
+            "proxy_header",
+            "limits_enabled",
+            "limits_actions_an_hour",
+            "limits_actions_at_once",
+            "limits_reports_an_hour",
+            "limits_packs_an_hour",
+            "limits_sign_ins_an_hour",
+        ])
+        .map(|key| match key.as_str().to_ascii_lowercase().strip_prefix("limits_") {
+            Some(limit) => format!("limits.{limit}").into(),
+            None => key.into(),
+        })
 }
 
 /// An address with its password replaced by stars. An address that cannot be read is hidden whole.
@@ -171,6 +212,15 @@ mod tests {
         let shown = config.shown();
         assert!(!shown.contains("hunter"), "{shown}");
         assert!(shown.contains("postgres://pb:***@db/pillarbox"), "{shown}");
+    }
+
+    #[test]
+    fn limits_are_set_one_by_one_or_turned_off() {
+        let config = with("[limits]\nactions_an_hour = 7").unwrap();
+        assert_eq!(config.limits, Limits { actions_an_hour: 7, ..Limits::default() });
+        assert!(!with("[limits]\nenabled = false").unwrap().limits.enabled);
+        assert!(with("[limits]\nactions_a_minute = 7").is_err());
+        assert!(with("proxy_header = \"X Forwarded\"").unwrap().proxy_header().is_err());
     }
 
     #[test]

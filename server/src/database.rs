@@ -81,7 +81,8 @@ pub async fn engine(config: &Config) -> Result<Engine> {
 /// # Errors
 /// When the replica for reading cannot be reached.
 pub async fn assemble(config: &Config, db: DatabaseConnection) -> Result<Engine> {
-    let engine = Engine::new(db, Arc::new(System), Arc::new(System)).with_fonts_from(config.fonts_dir());
+    let engine = Engine::new(db, Arc::new(System), Arc::new(System));
+    let engine = engine.with_fonts_from(config.fonts_dir()).with_limits(&config.limits);
     match &config.read_database_url {
         None => Ok(engine),
         Some(url) => {

@@ -68,3 +68,16 @@ counts-of-them-inexact = { $shown } of them not one by one
 counts-none = Nothing was counted under these filters. Widen them, or choose another campaign.
 counts-csv = These numbers as a CSV file
 counts-how = Letters are those in own words and printed ones; cards are cards and messages of solidarity; other are e-mails, signatures and public messages. Cases that are not public are marked; supporters see neither their names nor their numbers.
+
+counts-people = { $count ->
+    [one] In the whole campaign at least one person took part in what was reported. People are not part of any number here.
+   *[other] In the whole campaign at least { $shown } people took part in what was reported. People are not part of any number here.
+}
+counts-to-snapshots = What we said on an earlier day
+snapshots-title = What we said on a day
+snapshots-lead = The totals as they stood when a day ended (UTC). What was corrected or reported later is not in them.
+snapshots-on = Day
+snapshots-look = Show it
+snapshots-none = Nothing was kept of this day in this campaign. Choose a day that is over, and on which the campaign ran.
+snapshots-kept = as it was kept on { $at } UTC
+snapshots-now = What is counted now

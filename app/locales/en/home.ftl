@@ -30,6 +30,11 @@ heading-cards = cards
 heading-other = e-mails and signatures
 counted-how = { $online } counted online one by one, { $reported } reported by groups. Read on { $as_of } UTC.
 
+counted-people = { $count ->
+    [one] At least one person took part in what was reported.
+   *[other] At least { $shown } people took part in what was reported.
+}
+
 cases-title = Cases
 cases-description = Everyone we write for: those who wait for a letter, and those whose main demand was met.
 cases-waiting = Waiting for a letter: { $shown }

@@ -55,3 +55,6 @@ pack-sheet-sign-up = Sign-up sheet (it stays with the group)
 group-kind-local = A local group
 group-kind-school = A school or a class
 group-kind-university = A group at a university
+
+pack-make-new = This pack cannot be printed again as it was: something in it has changed since, such as a case for which nobody writes now. What you posted from it can still be reported with its code.
+pack-to-builder = Make a new pack

@@ -6,6 +6,10 @@ refused-fields = { $count ->
 }
 refused-whole = This was not taken
 refused-sent-before = This form was sent before with other answers, and those are counted. If this is another letter, send the form once more: it has a new number now.
+refused-too-many = { $count ->
+    [one] Very much came from your connection in a short time, so this was not taken. Nothing was lost: what you typed stands below. Wait a minute, then send it again.
+   *[other] Very much came from your connection in a short time, so this was not taken. Nothing was lost: what you typed stands below. Wait { $shown } minutes, then send it again.
+} Are you many in one place, such as a school? Then report all of it together: a pack’s code leads to the form for that.
 refused-later = It is not possible just now. Nothing was lost and nothing was counted: what you typed stands below. Send it again in a moment.
 
 rule-required = This is needed: please fill it in.
@@ -75,3 +79,7 @@ rule-count-changed = { $detail ->
 }
 rule-undone-before = This is undone already. Nothing is left to do.
 rule-not-text = This file cannot be read as text. Save the sheet as “CSV UTF-8” and send that file.
+rule-unknown-sender = Where this came from is not known: that is kept for seven days, and only of what was counted online. Choose by time and country instead.
+rule-one-line-only = This receipt has several lines. Send a later report in its place, or take all of it back.
+rule-corrected-since = The same entry was corrected again later. Undo the later correction first.
+rule-clock-differs = The clock of the sender and ours differ by more than a quarter of an hour. Set it, and send it again.

@@ -56,3 +56,22 @@ report-thanks-replaced = A later report took the place of this one. It counts no
 report-thanks-newer = See the newer report
 report-thanks-again = Report again from this pack
 report-reference-note = Keep the reference if a number must be corrected later.
+
+report-people = How many people took part?
+report-people-help = You may leave it empty. People are never added to the letters.
+report-review-people = { $count ->
+    [one] By one person. People are not part of the number above.
+   *[other] By { $shown } people. People are not part of the number above.
+}
+report-thanks-people = People who took part
+report-table-have = Your numbers stand in a table already?
+report-table-how = Choose its file or paste it. Its first row names the columns: case, kind and quantity; language and people may be there too. Each further row is a case and a kind. Then only the table counts, not the numbers above. All of it is taken or nothing, and before it counts you see what it changes.
+report-table-sample =
+    case,kind,quantity
+    Rita Karasartova,letter,18
+    Rita Karasartova,card,4
+report-table-file = File
+report-table-file-help = Saved as CSV UTF-8, with commas, semicolons or tabs.
+report-table = Or paste the table
+report-table-help = Up to 2,000 rows. A row without a number is passed over. A point or a comma before three digits stands for thousands: 1.200 is one thousand two hundred.
+report-table-row = Row { $row }, { $column }

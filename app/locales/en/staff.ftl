@@ -24,6 +24,10 @@ sign-in-wait = { $count ->
     [one] There were too many wrong passwords. Wait a minute, then try again.
    *[other] There were too many wrong passwords. Wait { $shown } minutes, then try again.
 }
+sign-in-too-many = { $count ->
+    [one] There were too many tries from your connection. Wait a minute, then try again.
+   *[other] There were too many tries from your connection. Wait { $shown } minutes, then try again.
+}
 sign-in-later = It is not possible just now. Try again in a moment.
 sign-in-no-tls = Signing in needs a safe connection. Whoever runs this site has to serve it over https and set its address (PILLARBOX_BASE_URL) accordingly.
 sign-in-lost = No password, or lost it? Whoever runs this site can give you a link to set a new one.

@@ -22,6 +22,8 @@ pub enum NotLetIn {
     Wrong,
     /// Too many wrong passwords: so many minutes to wait.
     Wait(i64),
+    /// Too many tries from where this comes from: so many minutes to wait.
+    TooMany(i64),
     /// Not possible just now.
     Later,
     /// The site is served over a connection on which a session could be read by others.

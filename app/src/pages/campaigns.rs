@@ -12,6 +12,7 @@ use crate::{
     parts::{
         cite,
         count::{self, Row},
+        live::{self, Watched},
         stamp,
         visit::{Room, Sheet, Trouble, Visit, param, slug},
     },
@@ -130,11 +131,12 @@ fn totals(w: &Words, page: &Page) -> AnyView {
                 <h2 id="totals">{w.t("campaign-totals")}</h2>
             </div>
             <p>
-                <strong class="num">{w.many("fact-actions", totals.actions)}</strong>
+                <strong class="num">{live::words(w, "fact-actions", totals.actions, live::ACTIONS)}</strong>
                 " "
                 <span class="label">{count::counted(w, totals)}</span>
             </p>
             {tables}
+            {live::script(w, &totals.campaign, Watched::EveryCase)}
         </section>
     }
     .into_any()
@@ -144,7 +146,7 @@ fn totals(w: &Words, page: &Page) -> AnyView {
 fn by_channel(w: &Words, page: &Page) -> Vec<Row> {
     let channels = page.totals.by_channel;
     [("online", channels.online), ("reported", channels.reported)]
-        .map(|(channel, actions)| Row { name: w.of("channel", channel).into_any(), actions })
+        .map(|(channel, actions)| Row { name: w.of("channel", channel).into_any(), actions, live: channel.to_owned() })
         .into()
 }
 
@@ -154,12 +156,12 @@ fn by_case(w: &Words, page: &Page) -> Vec<Row> {
     let row = |total: &CaseTotal| {
         let name = names.get(&total.case)?;
         let link = view! { <a href=format!("/cases/{}", total.case)>{(*name).clone()}</a> };
-        Some(Row { name: link.into_any(), actions: total.actions })
+        Some(Row { name: link.into_any(), actions: total.actions, live: live::case(&total.case) })
     };
     let mut rows: Vec<Row> = page.totals.by_case.iter().filter_map(row).collect();
     let unnamed = page.totals.actions - rows.iter().map(|row| row.actions).sum::<i64>();
     if unnamed != 0 {
-        rows.push(Row { name: w.t("campaign-unnamed-cases").into_any(), actions: unnamed });
+        rows.push(Row { name: w.t("campaign-unnamed-cases").into_any(), actions: unnamed, live: String::new() });
     }
     rows
 }

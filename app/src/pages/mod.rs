@@ -41,6 +41,7 @@ pub fn Site() -> impl IntoView {
                 <Route path=path!("/staff/sign-in") view=staff::sign_in::SignIn ssr=SsrMode::Async/>
                 <Route path=path!("/staff/welcome/:token") view=staff::welcome::Welcome ssr=SsrMode::Async/>
                 <Route path=path!("/staff/counts") view=staff::counts::Counts ssr=SsrMode::Async/>
+                <Route path=path!("/staff/snapshots") view=staff::snapshots::Snapshots ssr=SsrMode::Async/>
                 <Route path=path!("/groups") view=groups::Groups ssr=SsrMode::Async/>
                 <Route path=path!("/groups/:slug") view=groups::group::GroupPage ssr=SsrMode::Async/>
                 <Route path=path!("/packs") view=packs::Packs ssr=SsrMode::Async/>

@@ -2,6 +2,7 @@
 
 pub mod report;
 mod review;
+mod table;
 
 use domain::pack::PackCode;
 use leptos::prelude::*;

@@ -4,6 +4,7 @@ pub mod corrections;
 pub mod counts;
 pub mod reports;
 pub mod sign_in;
+pub mod snapshots;
 pub mod welcome;
 
 use engine::Actor;

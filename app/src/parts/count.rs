@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use domain::{action::Kind, totals::Totals};
 use leptos::prelude::*;
 
-use crate::{parts::live, words::Words};
+use crate::{
+    parts::live::{self, Watched},
+    words::Words,
+};
 
 /// The kinds under the three headings that people think in.
 pub const HEADINGS: [(&str, &[Kind]); 3] = [
@@ -34,7 +37,7 @@ pub fn panel(w: &Words, totals: &Totals, since: String, all: AnyView) -> AnyView
     });
     view! {
         <div class="count">
-            {live::script(w, &totals.campaign)}
+            {live::script(w, &totals.campaign, Watched::Campaign)}
             <dl>
                 <div class="all">
                     <dt>{w.with("home-since", [("date", since.into())])}</dt>
@@ -56,7 +59,11 @@ pub fn counted(w: &Words, totals: &Totals) -> String {
         ("reported", w.number(reported).into()),
         ("as_of", moment(&totals.as_of).into()),
     ];
-    w.with("counted-how", filled_in)
+    let how = w.with("counted-how", filled_in);
+    match totals.people {
+        Some(people) => format!("{how} {}", w.many("counted-people", people)),
+        None => how,
+    }
 }
 
 /// "2026-11-24T02:40:07.1Z" as people read it: "2026-11-24 02:40".
@@ -70,6 +77,8 @@ pub struct Row {
     pub name: AnyView,
     /// How often.
     pub actions: i64,
+    /// What renews the number while it is looked at, as `parts::live` names it; empty for nothing.
+    pub live: String,
 }
 
 /// A table of rows with their bars and the sum under a heavy rule.
@@ -80,7 +89,7 @@ pub fn ledger(w: &Words, caption: String, head: String, rows: Vec<Row>, sum: i64
             <tr>
                 <th scope="row">{row.name}</th>
                 <td class="bar">{bar(row.actions, most)}</td>
-                <td class="n">{w.number(row.actions)}</td>
+                <td class="n">{live::number(w, row.actions, row.live)}</td>
             </tr>
         }
     });
@@ -104,7 +113,7 @@ pub fn ledger(w: &Words, caption: String, head: String, rows: Vec<Row>, sum: i64
                     <th scope="row" colspan="2">
                         {w.t("ledger-all")}
                     </th>
-                    <td class="n">{w.number(sum)}</td>
+                    <td class="n">{live::number(w, sum, live::ACTIONS)}</td>
                 </tr>
             </tfoot>
         </table>
@@ -114,7 +123,11 @@ pub fn ledger(w: &Words, caption: String, head: String, rows: Vec<Row>, sum: i64
 
 /// By kind, in the order of the vocabulary.
 pub fn by_kind(w: &Words, by_kind: &BTreeMap<Kind, i64>) -> Vec<Row> {
-    let row = |(kind, actions): (&Kind, &i64)| Row { name: w.of("kind", kind).into_any(), actions: *actions };
+    let row = |(kind, actions): (&Kind, &i64)| Row {
+        name: w.of("kind", kind).into_any(),
+        actions: *actions,
+        live: kind.to_string(),
+    };
     by_kind.iter().map(row).collect()
 }
 

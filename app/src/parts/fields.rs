@@ -12,8 +12,8 @@ use crate::{
 #[derive(Default)]
 pub struct Problems {
     errors: Vec<FieldError>,
-    /// Why the form as a whole was not taken: `sent-before` or `later`.
-    whole: Option<&'static str>,
+    /// Why the form as a whole was not taken: `sent-before`, `too-many` or `later`; and the minutes to wait.
+    whole: Option<(&'static str, i64)>,
 }
 
 impl Problems {
@@ -23,8 +23,9 @@ impl Problems {
         match attempt.map(|attempt| &attempt.refusal) {
             None => Self::default(),
             Some(Refusal::Fields(errors)) => Self { errors: errors.clone(), whole: None },
-            Some(Refusal::SentBefore) => Self { errors: Vec::new(), whole: Some("sent-before") },
-            Some(Refusal::Later) => Self { errors: Vec::new(), whole: Some("later") },
+            Some(Refusal::SentBefore) => Self { errors: Vec::new(), whole: Some(("sent-before", 0)) },
+            Some(Refusal::TooMany(minutes)) => Self { errors: Vec::new(), whole: Some(("too-many", *minutes)) },
+            Some(Refusal::Later) => Self { errors: Vec::new(), whole: Some(("later", 0)) },
         }
     }
 
@@ -47,7 +48,13 @@ impl Problems {
                     let (name, label) = (name.as_ref(), label.clone());
                     view! { <li><a href=format!("#{name}")>{label}</a> ": " {words}</li> }.into_any()
                 }
-                None => view! { <li>{words}</li> }.into_any(),
+                None => match row(&error.field) {
+                    Some((row, column)) => {
+                        let place = w.with("report-table-row", [("row", row.into()), ("column", column.into())]);
+                        view! { <li><a href="#table">{place}</a> ": " {words}</li> }.into_any()
+                    }
+                    None => view! { <li>{words}</li> }.into_any(),
+                },
             }
         };
         let entries = self.errors.iter().map(entry).collect_view();
@@ -59,13 +66,22 @@ impl Problems {
             view! {
                 <div class="problems" role="alert" id="problems">
                     <h2>{title}</h2>
-                    {self.whole.map(|why| view! { <p>{w.of("refused", why)}</p> })}
+                    {self.whole.map(|(why, minutes)| {
+                        let wait = [("count", minutes.into()), ("shown", w.number(minutes).into())];
+                        view! { <p>{w.of_with("refused", why, wait)}</p> }
+                    })}
                     {(!self.errors.is_empty()).then(|| view! { <ul>{entries}</ul> })}
                 </div>
             }
             .into_any(),
         )
     }
+}
+
+/// The row and the column that `rows[7].quantity` names.
+fn row(field: &str) -> Option<(&str, &str)> {
+    let (row, rest) = field.strip_prefix("rows[")?.split_once(']')?;
+    Some((row, rest.strip_prefix('.').unwrap_or("")))
 }
 
 fn remedy(w: &Words, error: &FieldError) -> String {

@@ -110,7 +110,7 @@ impl From<EngineError> for Trouble {
         match error {
             EngineError::NotFound | EngineError::Invalid(_) => Self::NotFound,
             EngineError::Gone => Self::Gone,
-            EngineError::Unavailable | EngineError::TooMany | EngineError::Wait(_) => Self::Later,
+            EngineError::Unavailable | EngineError::TooMany(_) | EngineError::Wait(_) => Self::Later,
             EngineError::Denied => Self::Denied,
             EngineError::Conflict | EngineError::Edited(_) | EngineError::Internal => Self::Broken,
         }

@@ -142,6 +142,12 @@ pub fn latest_day(now: OffsetDateTime) -> Date {
     UtcOffset::from_hms(14, 0, 0).map_or(now.date(), |kiribati| now.to_offset(kiribati).date())
 }
 
+/// The earliest day that still is somewhere on Earth at `now`: today at UTC-12.
+#[must_use]
+pub fn earliest_day(now: OffsetDateTime) -> Date {
+    UtcOffset::from_hms(-12, 0, 0).map_or(now.date(), |baker| now.to_offset(baker).date())
+}
+
 impl NewAction {
     /// Reads the fields.
     ///
@@ -204,7 +210,7 @@ impl Action {
     ) -> Result<(), Vec<FieldError>> {
         let mut wrong = Vec::new();
         let mut note = |field: &str, rule| wrong.push(FieldError::new(field, rule));
-        if !campaign.takes_actions_on(latest_day(now)) {
+        if !campaign.takes_actions_at(now) {
             note("campaign", Rule::CampaignClosed);
         }
         if !campaign.cases.contains(&self.case) {

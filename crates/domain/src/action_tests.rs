@@ -144,3 +144,69 @@ fn kinds_keep_their_numbers() {
     assert!(Kind::ALL.iter().all(|kind| Kind::from_number(kind.number()) == Some(*kind)));
     assert_eq!(date!(2026 - 11 - 24), latest_day(datetime!(2026-11-23 23:00 UTC)));
 }
+
+#[test]
+fn a_campaign_counts_until_its_last_day_is_over_everywhere() {
+    let edition = Campaign { closes: Some("2026-12-31".parse().unwrap()), ..campaign() };
+    let at = |now, day: &str| {
+        let action = NewAction { occurred_on: day.into(), ..new() }.read().unwrap();
+        action
+            .check(&edition, &case(), PUBLISHED, now)
+            .err()
+            .map(|e| rules(&e).into_iter().map(|(f, r)| (f.to_owned(), r)).collect::<Vec<_>>())
+    };
+    // in Kiribati the new year has begun, in Berlin it is the last day's noon
+    assert_eq!(at(datetime!(2026-12-31 11:00 UTC), "2026-12-31"), None);
+    assert_eq!(at(datetime!(2027-01-01 11:59 UTC), "2026-12-31"), None, "on Baker Island it is still the last day");
+    let closed = Some(vec![("campaign".to_owned(), Rule::CampaignClosed)]);
+    assert_eq!(at(datetime!(2027-01-01 12:00 UTC), "2026-12-31"), closed, "now a group can still report it");
+    assert_eq!(
+        at(datetime!(2026-12-31 11:00 UTC), "2027-01-01"),
+        Some(vec![("occurred_on".to_owned(), Rule::CampaignClosed)]),
+        "what was done after the last day belongs to no campaign, wherever it was"
+    );
+    assert_eq!(at(datetime!(2026-01-31 10:00 UTC), "2026-02-01"), None, "it opens where its first day begins first");
+    assert!(at(datetime!(2026-01-31 09:59 UTC), "2026-02-01").is_some());
+}
+
+#[rstest]
+#[case(CampaignState::Draft)]
+#[case(CampaignState::Closed)]
+#[case(CampaignState::Archived)]
+fn only_an_open_campaign_counts_online(#[case] state: CampaignState) {
+    let action = new().read().unwrap();
+    let refused = action.check(&Campaign { state, ..campaign() }, &case(), PUBLISHED, NOW).unwrap_err();
+    assert_eq!(rules(&refused), [("campaign", Rule::CampaignClosed)]);
+}
+
+#[rstest]
+#[case(CaseState::Paused)]
+#[case(CaseState::Withdrawn)]
+#[case(CaseState::Archived)]
+fn for_a_case_that_is_not_written_for_only_what_was_done_before_counts(#[case] state: CaseState) {
+    let since = StateSince { state, since: datetime!(2026-11-20 8:00 UTC) };
+    let on = |day: &str| NewAction { occurred_on: day.into(), ..new() }.read().unwrap();
+    assert_eq!(on("2026-11-20").check(&campaign(), &case(), since, NOW), Ok(()), "the day of the change is the last");
+    assert_eq!(
+        rules(&on("2026-11-21").check(&campaign(), &case(), since, NOW).unwrap_err()),
+        [("case", Rule::CaseNotWritten)]
+    );
+}
+
+#[rstest]
+#[case(CaseState::Draft)]
+#[case(CaseState::InReview)]
+fn a_case_that_was_never_public_counts_nothing(#[case] state: CaseState) {
+    let since = StateSince { state, since: NOW };
+    let refused = new().read().unwrap().check(&campaign(), &case(), since, NOW).unwrap_err();
+    assert_eq!(rules(&refused), [("case", Rule::CaseNotWritten)]);
+}
+
+#[test]
+fn a_kind_that_the_campaign_does_not_count_is_named() {
+    let petition = NewAction { kind: "petition-signature".into(), ..new() }.read().unwrap();
+    assert_eq!(
+        rules(&petition.check(&campaign(), &case(), PUBLISHED, NOW).unwrap_err()),
+        [("kind", Rule::KindNotCounted)]
+    );
+}

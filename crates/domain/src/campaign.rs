@@ -1,9 +1,14 @@
 //! A campaign: one edition, or a standing one.
 
 use serde::{Deserialize, Serialize};
-use time::Date;
+use time::{Date, OffsetDateTime};
 
-use crate::{Lang, PartialDate, Slug, action::Kind, country::Country, state::CampaignState};
+use crate::{
+    Lang, PartialDate, Slug,
+    action::{Kind, earliest_day, latest_day},
+    country::Country,
+    state::CampaignState,
+};
 
 wire_enum! {
     /// How exact a published figure is.
@@ -166,6 +171,15 @@ impl Campaign {
     #[must_use]
     pub const fn is_standing(&self) -> bool {
         self.closes.is_none()
+    }
+
+    /// Whether it takes actions at `now`: from when its first day begins anywhere on Earth until its last day is over
+    /// everywhere.
+    #[must_use]
+    pub fn takes_actions_at(&self, now: OffsetDateTime) -> bool {
+        self.state.accepts_actions()
+            && self.opens.first_day() <= latest_day(now)
+            && self.closes.is_none_or(|closes| earliest_day(now) <= closes.last_day())
     }
 
     /// Whether it takes new actions on `today`.

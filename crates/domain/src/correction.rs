@@ -43,9 +43,34 @@ pub struct Selection {
     /// Counted before this moment, UTC.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "time::serde::rfc3339::option")]
     pub counted_to: Option<OffsetDateTime>,
+    /// Sent from where the action on this receipt was sent from, on that same day (UTC): a sender is known for a day, and that
+    /// for a week.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub same_sender_as: Option<String>,
+    /// Part of a burst: many entries of one sender within a short time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub burst: Option<Burst>,
     /// Of at least so many actions at once.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at_least: Option<u32>,
+}
+
+/// More than so many entries from one sender within so many minutes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Burst {
+    /// More than so many entries: 1 or more.
+    pub more_than: u32,
+    /// Within so many minutes: 1 to 1,440, which is a day.
+    pub minutes: u32,
+}
+
+impl Burst {
+    /// Whether its numbers are within their bounds.
+    #[must_use]
+    pub const fn is_in_bounds(&self) -> bool {
+        self.more_than >= 1 && self.minutes >= 1 && self.minutes <= 24 * 60
+    }
 }
 
 impl Selection {
@@ -63,6 +88,8 @@ impl Selection {
             done_to: None,
             counted_from: None,
             counted_to: None,
+            same_sender_as: None,
+            burst: None,
             at_least: None,
         }
     }
@@ -70,8 +97,11 @@ impl Selection {
     /// Whether it says more than a campaign: nobody takes a whole campaign back by leaving fields empty.
     ///
     /// # Errors
-    /// When nothing narrows it.
+    /// When nothing narrows it, or a burst is out of bounds.
     pub fn check(&self) -> Result<(), Vec<FieldError>> {
+        if self.burst.is_some_and(|burst| !burst.is_in_bounds()) {
+            return Err(vec![FieldError::new("burst_minutes", Rule::Format)]);
+        }
         let narrowed = *self != Self::of(self.campaign.clone());
         if narrowed { Ok(()) } else { Err(vec![FieldError::new("selection", Rule::NothingChosen)]) }
     }
@@ -85,7 +115,12 @@ mod tests {
     fn a_whole_campaign_is_not_a_selection() {
         let all = Selection::of("w4r".parse().unwrap());
         assert_eq!(all.check().unwrap_err()[0].rule, Rule::NothingChosen);
-        assert!(Selection { country: Some("DE".parse().unwrap()), ..all }.check().is_ok());
+        assert!(Selection { country: Some("DE".parse().unwrap()), ..all.clone() }.check().is_ok());
+        let burst = |more_than, minutes| Selection { burst: Some(Burst { more_than, minutes }), ..all.clone() };
+        assert!(burst(20, 10).check().is_ok() && burst(1, 1440).check().is_ok());
+        for out in [burst(0, 10), burst(20, 0), burst(20, 1441)] {
+            assert_eq!(out.check().unwrap_err()[0].rule, Rule::Format);
+        }
     }
 
     #[test]

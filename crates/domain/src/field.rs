@@ -89,6 +89,14 @@ wire_enum! {
         CountChanged = "count-changed",
         /// That correction was undone already.
         UndoneBefore = "undone-before",
+        /// The sender's clock and this one differ by more than a quarter of an hour.
+        ClockDiffers = "clock-differs",
+        /// Where it was sent from is not known, or not any more.
+        UnknownSender = "unknown-sender",
+        /// Only an entry of one line can be set to a number.
+        OneLineOnly = "one-line-only",
+        /// A later correction stands on this one.
+        CorrectedSince = "corrected-since",
         /// A file that is not text in UTF-8.
         NotText = "not-text",
         /// Does not fit on the paper or in the envelope's window.
@@ -106,7 +114,9 @@ impl Rule {
             Self::OneToTenThousand => "give a number from 1 to 10,000; a larger number is a group's report",
             Self::NotInTheFuture => "give the day on which it was done, today at the latest",
             Self::NotBeforeTheCampaign => "give a day on or after the campaign's first day",
-            Self::CampaignClosed => "this campaign is closed; choose one that is open",
+            Self::CampaignClosed => {
+                "this campaign takes nothing any more; what was done before its end a group can still report"
+            }
             Self::UnknownCampaign => "check the campaign's name in its address",
             Self::UnknownCase => "choose a case of this campaign",
             Self::UnknownGroup => "check the group's name, or leave it out",
@@ -139,6 +149,10 @@ impl Rule {
             Self::TooMany => "narrow it down and do it in parts",
             Self::CountChanged => "look at the count again and confirm the new one, in detail",
             Self::UndoneBefore => "it is undone already: nothing is left to do",
+            Self::ClockDiffers => "set the clock, sign it anew and send it within a quarter of an hour",
+            Self::UnknownSender => "choose by time and country: where it came from is known for seven days at most",
+            Self::OneLineOnly => "send a later report in its place: only what has one line can be set to a number",
+            Self::CorrectedSince => "undo the later correction of the same entry first",
             Self::NotText => "save the sheet as CSV UTF-8 and send that file",
             Self::DoesNotFit => "shorten it until it fits",
         }

@@ -31,6 +31,7 @@ pub mod pack;
 pub mod reference;
 pub mod report;
 pub mod section;
+pub mod section_totals;
 pub mod slug;
 pub mod source;
 pub mod staff;

@@ -47,6 +47,9 @@ pub struct NewReport {
     pub collected_to: String,
     /// How exact the numbers are.
     pub basis: String,
+    /// By how many people it was, where that is known. People are not actions, and are never added to them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub people: Option<i64>,
     /// A remark for staff. It names nobody.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
@@ -114,6 +117,9 @@ pub struct Report {
     pub collected_to: Date,
     /// How exact the numbers are.
     pub basis: Basis,
+    /// By how many people it was, where that is known: 1 to [`MOST_REPORTED`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub people: Option<u32>,
     /// A remark for staff.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,

@@ -30,6 +30,7 @@ fn new() -> NewReport {
         collected_from: "2026-12-10".into(),
         collected_to: "2026-12-10".into(),
         basis: "counted".into(),
+        people: None,
         note: None,
         lines: vec![line("rita", "letter", 20), line("rita", "card", 3)],
     }
@@ -244,4 +245,15 @@ proptest! {
         let changed: i64 = difference(&before, &after).iter().map(|c| c.after - c.before).sum();
         prop_assert_eq!(changed, sum(&after) - sum(&before));
     }
+}
+
+#[test]
+fn a_report_may_say_by_how_many_people_it_is() {
+    assert_eq!(NewReport { people: Some(17), ..new() }.read().unwrap().people, Some(17));
+    for people in [0, -1, 10_000_001] {
+        let wrong = NewReport { people: Some(people), ..new() }.read().unwrap_err();
+        assert_eq!(rules(wrong), named("people", Rule::OneToTenMillion), "{people}");
+    }
+    let written = serde_json::to_string(&new().read().unwrap()).unwrap();
+    assert!(!written.contains("people"), "what is stored from before is read as before: {written}");
 }

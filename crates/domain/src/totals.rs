@@ -15,6 +15,9 @@ pub struct Totals {
     pub as_of: String,
     /// All actions.
     pub actions: i64,
+    /// By how many people at least, as far as reports say so; never part of the actions. None where none says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub people: Option<i64>,
     /// By kind; kinds with none are left out.
     pub by_kind: BTreeMap<Kind, i64>,
     /// By case, the most first.

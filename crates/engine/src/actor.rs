@@ -23,6 +23,8 @@ pub enum Actor {
     Supporter,
     /// Somebody on the staff, signed in.
     Staff(StaffMember),
+    /// A section, by its signature.
+    Section(Section),
     /// Somebody at the machine's own command line.
     CommandLine,
     /// The program itself, at its first start.
@@ -36,6 +38,7 @@ impl Actor {
         match self {
             Self::Supporter => "supporter".to_owned(),
             Self::Staff(member) => format!("staff:{}", member.account),
+            Self::Section(section) => format!("section:{section}"),
             Self::CommandLine => "command-line".to_owned(),
             Self::Setup => "setup".to_owned(),
         }
@@ -59,7 +62,7 @@ impl Actor {
         match self {
             Self::Staff(member) => member.role.may_read_counts(),
             Self::CommandLine => true,
-            Self::Supporter | Self::Setup => false,
+            Self::Supporter | Self::Section(_) | Self::Setup => false,
         }
     }
 
@@ -69,7 +72,7 @@ impl Actor {
         match self {
             Self::Staff(member) => member.role.may_correct(),
             Self::CommandLine => true,
-            Self::Supporter | Self::Setup => false,
+            Self::Supporter | Self::Section(_) | Self::Setup => false,
         }
     }
 
@@ -79,7 +82,7 @@ impl Actor {
         match self {
             Self::Staff(member) => member.role.may_edit_content(),
             Self::CommandLine => true,
-            Self::Supporter | Self::Setup => false,
+            Self::Supporter | Self::Section(_) | Self::Setup => false,
         }
     }
 
@@ -89,7 +92,7 @@ impl Actor {
         match self {
             Self::Staff(member) => member.role.may_manage_accounts(),
             Self::CommandLine => true,
-            Self::Supporter | Self::Setup => false,
+            Self::Supporter | Self::Section(_) | Self::Setup => false,
         }
     }
 }

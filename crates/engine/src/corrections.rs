@@ -6,6 +6,7 @@
 
 mod asked;
 mod bulk;
+mod busy;
 mod chosen;
 
 use std::collections::BTreeMap;
@@ -22,6 +23,7 @@ use uuid::Uuid;
 use crate::{Actor, Engine, EngineError};
 
 pub use bulk::{Batch, Corrected, CorrectionPreview};
+pub use busy::BusySender;
 pub use chosen::Chosen;
 
 /// Why entries are taken back, and who does it.
@@ -87,16 +89,28 @@ impl Engine {
         why: &Why<'_>,
     ) -> Result<(usize, i64), EngineError> {
         let standing = self.standing(tx, campaign, entries).await?;
+        self.leave(tx, writer, &standing, 0, why).await
+    }
+
+    /// Lets each of these entries count `left` from now on. Gives how many changed and how much less they count.
+    async fn leave(
+        &self,
+        tx: &DatabaseTransaction,
+        writer: i32,
+        standing: &[Standing],
+        left: i64,
+        why: &Why<'_>,
+    ) -> Result<(usize, i64), EngineError> {
         let mut entries = Vec::new();
         let mut corrections = Vec::new();
         let mut actions = 0;
-        for one in standing.iter().filter(|one| one.counts != 0) {
-            let id = self.new_id();
-            let quantity = i32::try_from(-one.counts).map_err(|_| EngineError::Internal)?;
+        for one in standing.iter().filter(|one| one.counts != left) {
+            let (id, campaign) = (self.new_id(), one.row.campaign);
+            let quantity = i32::try_from(left - one.counts).map_err(|_| EngineError::Internal)?;
             let corrected = Entry::of_row(&one.row, None).ok_or(EngineError::Internal)?;
             let origin = Some(Origin { id: one.last, reason: Some(why.reason) });
             entries.push(Entry { id, quantity, entry: EntryKind::Correction, origin, ..corrected });
-            actions += one.counts;
+            actions += one.counts - left;
             corrections.push(Correction {
                 campaign,
                 entry: id,

@@ -28,9 +28,9 @@ pub enum EngineError {
     /// A record that staff changed by hand would be overwritten.
     #[error("{0} was changed by hand since: nothing was imported; look at it, or import with --force")]
     Edited(String),
-    /// Too many of this in a short time.
-    #[error("too many at once: wait a moment")]
-    TooMany,
+    /// Too many of this from one sender: so many seconds to wait.
+    #[error("too many from one place: wait {0} seconds, then send the same again")]
+    TooMany(u64),
     /// Too many wrong passwords: nothing is tried until then.
     #[error("too many wrong passwords: wait {0} minutes, then try again")]
     Wait(i64),

@@ -19,6 +19,7 @@ pub mod import_actions;
 mod intake;
 mod ledger;
 pub mod letters;
+pub mod limits;
 pub mod live;
 pub mod notice;
 pub mod open_letters;
@@ -27,6 +28,8 @@ pub mod packs;
 mod passwords;
 pub mod receipts;
 pub mod reports;
+pub mod sections;
+pub mod senders;
 pub mod sessions;
 pub mod snapshots;
 pub mod statements;
@@ -70,6 +73,8 @@ pub struct Parts {
     live: live::Live,
     kept_days: counts::days::KeptDays,
     passwords: passwords::Passwords,
+    limits: limits::Gatekeeper,
+    senders: senders::Senders,
 }
 
 impl std::fmt::Debug for Engine {
@@ -94,7 +99,28 @@ impl Engine {
         let passwords = passwords::Passwords::default();
         let kept_days = counts::days::KeptDays::default();
         let (read, writer) = (db.clone(), Arc::default());
-        Self(Arc::new(Parts { read, db, clock, entropy, fonts, writer, intake, live, kept_days, passwords }))
+        let (limits, senders) = (limits::Gatekeeper::default(), senders::Senders::default());
+        Self(Arc::new(Parts {
+            read,
+            db,
+            clock,
+            entropy,
+            fonts,
+            writer,
+            intake,
+            live,
+            kept_days,
+            passwords,
+            limits,
+            senders,
+        }))
+    }
+
+    /// The same engine, with limits on what may come from one sender. Without this there are none.
+    #[must_use]
+    pub fn with_limits(self, limits: &limits::Limits) -> Self {
+        let limits = limits::Gatekeeper::new(limits);
+        Self(Arc::new(Parts { limits, ..Arc::unwrap_or_clone(self.0) }))
     }
 
     /// The same engine, reading pages' content from a replica. Totals and receipts are read where they are written.

@@ -48,6 +48,8 @@ pub struct ReportPreview {
     pub before: Option<i64>,
     /// The lines that differ from the report that it replaces; every line where it replaces none.
     pub changes: Vec<Change>,
+    /// The names of its cases, as far as they are public.
+    pub names: BTreeMap<Slug, String>,
 }
 
 /// Where a report comes from, besides what it says itself.
@@ -127,12 +129,13 @@ impl Engine {
         Ok(ReportPreview {
             actions: ready.report.actions(),
             before: ready.earlier.as_ref().map(|earlier| earlier.report.actions()),
+            names: self.public_names(&ready.cases),
             changes: difference(before.unwrap_or_default(), &ready.report.lines),
             report: ready.report,
         })
     }
 
-    async fn count_report(
+    pub(crate) async fn count_report(
         &self,
         tx: &DatabaseTransaction,
         writer: i32,
@@ -226,6 +229,12 @@ impl Engine {
             Some(later) => Err(FieldError::with_detail("replaces", Rule::ReplacedBefore, later.report.id.to_string())),
             None => Ok(earlier),
         })
+    }
+
+    fn public_names(&self, cases: &BTreeMap<Slug, storage::cases::Stored>) -> BTreeMap<Slug, String> {
+        let today = self.today();
+        let public = cases.values().map(|stored| &stored.case).filter(|case| case.may_be_public_on(today));
+        public.map(|case| (case.slug.clone(), case.name.clone())).collect()
     }
 
     /// A pack without a group is of the group that reports from it.

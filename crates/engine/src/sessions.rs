@@ -82,6 +82,36 @@ impl Engine {
         Ok(token)
     }
 
+    /// A token with which programs act for somebody on the staff, at the API only as at the site, for `days` (1 to 90). It ends
+    /// like a session when the password or the role changes.
+    ///
+    /// # Errors
+    /// [`EngineError::Denied`] for whoever may not manage accounts, [`EngineError::NotFound`] when nobody signs in as this or
+    /// no password is set yet, [`EngineError::Invalid`] when it would hold too long.
+    pub async fn make_token(&self, actor: &Actor, login: &Login, days: u16) -> Result<String, EngineError> {
+        if !actor.may_manage_accounts() {
+            return Err(EngineError::Denied);
+        }
+        if !(1..=90).contains(&days) {
+            return Err(EngineError::field("days", domain::field::Rule::Format));
+        }
+        let (token, now) = (tokens::written(self.entropy.secret()), self.now());
+        let kept = tokens::kept(&token).ok_or(EngineError::Internal)?;
+        let tx = storage::begin(&self.db).await?;
+        let account = storage::accounts::by_login(&tx, login).await?.filter(|account| account.state.may_sign_in());
+        let Some(account) = account else {
+            tx.rollback().await?;
+            return Err(EngineError::NotFound);
+        };
+        let expires_at = now + Duration::days(days.into());
+        // as if last used when it ends: programs may pause for longer than people
+        let session = Session { account: account.id, created_at: now, expires_at, used_at: expires_at };
+        storage::sessions::add(&tx, &kept, &session).await?;
+        self.trail_account(&tx, actor, "token", account.id, json!({ "days": days })).await?;
+        tx.commit().await?;
+        Ok(token)
+    }
+
     /// Who holds this session; nobody when it ended, was never there, or the account may not sign in any more.
     ///
     /// # Errors

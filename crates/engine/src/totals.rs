@@ -14,7 +14,7 @@ use domain::{
 use storage::tallies::{By, Filter, Sum};
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
-use crate::{Engine, EngineError};
+use crate::{Actor, Engine, EngineError};
 
 impl Engine {
     /// The totals of a campaign that is public.
@@ -33,7 +33,21 @@ impl Engine {
 
     pub(crate) async fn totals_of(&self, campaign: &Slug, number: i16) -> Result<Totals, EngineError> {
         let sums = storage::tallies::sums(&self.db, &Filter::campaign(number), &BY).await?;
-        self.add_up(campaign, &sums, self.now()).await
+        let people = storage::reports::people(&self.db, number).await?;
+        let totals = self.add_up(campaign, &sums, self.now()).await?;
+        Ok(Totals { people: Some(people).filter(|people| *people > 0), ..totals })
+    }
+
+    /// By how many people at least the reports of a campaign are, for staff.
+    ///
+    /// # Errors
+    /// [`EngineError::Denied`] for whoever may not read counts; [`EngineError::NotFound`] when there is no such campaign.
+    pub async fn people(&self, actor: &Actor, campaign: &Slug) -> Result<i64, EngineError> {
+        if !actor.may_read_counts() {
+            return Err(EngineError::Denied);
+        }
+        let stored = storage::campaigns::by_slug(&self.db, campaign).await?.ok_or(EngineError::NotFound)?;
+        Ok(storage::reports::people(&self.db, stored.number).await?)
     }
 
     pub(crate) async fn add_up(
@@ -106,5 +120,5 @@ fn add_up(campaign: Slug, as_of: String, sums: &[Part], public: &BTreeMap<i16, S
     let mut by_country: Vec<CountryTotal> =
         by_country.into_iter().map(|(c, actions)| CountryTotal { country: c.code().to_owned(), actions }).collect();
     by_country.sort_by_key(|total| Reverse(total.actions));
-    Totals { campaign, as_of, actions: by_kind.values().sum(), by_kind, by_case, by_country, by_channel }
+    Totals { campaign, as_of, actions: by_kind.values().sum(), people: None, by_kind, by_case, by_country, by_channel }
 }

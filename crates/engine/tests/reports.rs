@@ -43,6 +43,7 @@ fn report(n: u64, lines: Vec<NewLine>) -> NewReport {
         collected_from: "2026-11-22".into(),
         collected_to: "2026-11-23".into(),
         basis: "counted".into(),
+        people: None,
         note: None,
         lines,
     }

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::{
     Result,
-    entity::{action, chain, correction},
+    entity::{action, chain, correction, sender},
 };
 
 pub use crate::entity::correction::Model as Correction;
@@ -135,6 +135,10 @@ pub struct Matching {
     pub done: (Option<i32>, Option<i32>),
     /// Milliseconds since 1970-01-01, from (inside) and to (outside).
     pub counted: (Option<i64>, Option<i64>),
+    /// The hash of where it was sent from.
+    pub sender: Option<Vec<u8>>,
+    /// More than so many entries from one sender within so many milliseconds.
+    pub burst: Option<(i64, i64)>,
     /// The least quantity.
     pub at_least: i32,
 }
@@ -155,10 +159,35 @@ impl Matching {
             .add_option(self.done.0.map(|n| C::OccurredOn.gte(n)))
             .add_option(self.done.1.map(|n| C::OccurredOn.lte(n)))
             .add_option(self.in_links())
+            .add_option(self.of_sender())
+            .add_option(self.in_burst())
     }
 }
 
 impl Matching {
+    fn of_sender(&self) -> Option<Expr> {
+        let sent = sender::Entity::find()
+            .select_only()
+            .column(sender::Column::Entry)
+            .filter(sender::Column::Campaign.eq(self.campaign))
+            .filter(sender::Column::Sender.eq(self.sender.clone()?))
+            .into_query();
+        Some(action::Column::Id.in_subquery(sent))
+    }
+
+    /// That a row is part of a burst: at some moment, not later than the span after it, more than so many entries of its
+    /// sender had come within the span. The numbers are ours, so they stand in the text.
+    fn in_burst(&self) -> Option<Expr> {
+        let (more_than, span) = self.burst?;
+        let campaign = self.campaign;
+        Some(Expr::cust(format!(
+            "\"action\".\"id\" IN (SELECT entry FROM (SELECT entry, MAX(together) OVER (PARTITION BY sender ORDER BY at \
+             RANGE BETWEEN CURRENT ROW AND {span} FOLLOWING) AS most FROM (SELECT entry, sender, at, COUNT(*) OVER \
+             (PARTITION BY sender ORDER BY at RANGE BETWEEN {span} PRECEDING AND CURRENT ROW) AS together FROM sender \
+             WHERE campaign = {campaign}) counted) burst WHERE most > {more_than})"
+        )))
+    }
+
     /// That a row came in with a link of a chain that was written in the span.
     fn in_links(&self) -> Option<Expr> {
         let (from, to) = self.counted;

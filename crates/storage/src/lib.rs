@@ -17,6 +17,8 @@ pub mod notify;
 pub mod open_letters;
 pub mod packs;
 pub mod reports;
+pub mod sections;
+pub mod senders;
 pub mod sessions;
 pub mod settings;
 pub mod snapshots;

@@ -147,6 +147,8 @@ pub async fn add(db: &impl ConnectionTrait, stored: &Stored, lines: &[Line]) -> 
         pack: Set(stored.pack.map(|code| code.plain().to_owned())),
         record: Set(to_document("report", &stored.report)?),
         actions: Set(stored.report.actions()),
+        people: Set(stored.report.people.and_then(|people| i32::try_from(people).ok())),
+        counts: Set(true),
         actor: Set(stored.actor.clone()),
         recorded_at: Set(stored.recorded_at),
     };
@@ -175,4 +177,57 @@ pub async fn any_replaced(db: &impl ConnectionTrait, entries: &[Uuid]) -> Result
         }
     }
     Ok(false)
+}
+
+/// Says whether anything of a report still counts.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn set_counts(db: &impl ConnectionTrait, id: Uuid, counts: bool) -> Result<()> {
+    let row = report::ActiveModel { id: Set(id), counts: Set(counts), ..Default::default() };
+    report::Entity::update(row).exec(db).await?;
+    Ok(())
+}
+
+/// The reports with a number of people of which any of these rows of the ledger is a line.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn with_people(db: &impl ConnectionTrait, entries: &[Uuid]) -> Result<Vec<Uuid>> {
+    let mut found = Vec::new();
+    for some in entries.chunks(AT_ONCE) {
+        let of = report_line::Entity::find()
+            .select_only()
+            .column(report_line::Column::Report)
+            .filter(report_line::Column::Entry.is_in(some.iter().copied()))
+            .into_query();
+        let reports = report::Entity::find()
+            .select_only()
+            .column(report::Column::Id)
+            .filter(report::Column::People.is_not_null())
+            .filter(report::Column::Id.in_subquery(of));
+        found.extend(reports.into_tuple::<Uuid>().all(db).await?);
+    }
+    found.sort_unstable();
+    found.dedup();
+    Ok(found)
+}
+
+/// By how many people the reports of a campaign are that still count, as far as they say so: of each group and section the
+/// largest number, because the same people may stand in several of its reports.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn people(db: &impl ConnectionTrait, campaign: i16) -> Result<i64> {
+    use report::Column as C;
+    let most = report::Entity::find()
+        .select_only()
+        .column_as(C::People.max(), "most")
+        .filter(C::Campaign.eq(campaign))
+        .filter(C::People.is_not_null())
+        .filter(C::Counts.eq(true))
+        .group_by(C::Grp)
+        .group_by(C::Section);
+    let most: Vec<Option<i32>> = most.into_tuple().all(db).await?;
+    Ok(most.into_iter().flatten().map(i64::from).sum())
 }

@@ -13,8 +13,8 @@ use serde_json::json;
 use storage::{
     audits, cases,
     entity::{
-        action, action_origin, audit, campaign, case, chain, open_letter, setting, snapshot, source, statement, target,
-        writer,
+        action, action_origin, audit, campaign, case, chain, open_letter, report, section_key, section_total, sender,
+        sender_key, setting, snapshot, source, statement, target, writer,
     },
     open_letters, settings, sources, statements, targets,
 };
@@ -54,6 +54,11 @@ async fn the_schema_goes_up_down_and_up_and_fits_the_entities() {
         assert!(action_origin::Entity::find().limit(1).all(db).await.unwrap().is_empty());
         assert!(writer::Entity::find().limit(1).all(db).await.unwrap().is_empty());
         assert!(chain::Entity::find().limit(1).all(db).await.unwrap().is_empty());
+        assert!(report::Entity::find().limit(1).all(db).await.unwrap().is_empty());
+        assert!(section_key::Entity::find().limit(1).all(db).await.unwrap().is_empty());
+        assert!(section_total::Entity::find().limit(1).all(db).await.unwrap().is_empty());
+        assert!(sender::Entity::find().limit(1).all(db).await.unwrap().is_empty());
+        assert!(sender_key::Entity::find().limit(1).all(db).await.unwrap().is_empty());
         assert!(snapshot::day::Entity::find().limit(1).all(db).await.unwrap().is_empty());
         assert!(snapshot::line::Entity::find().limit(1).all(db).await.unwrap().is_empty());
         assert!(snapshot::head::Entity::find().limit(1).all(db).await.unwrap().is_empty());

@@ -1,7 +1,7 @@
 //! `pillarbox correct`: what was counted by mistake is taken back, and put back.
 
 use anyhow::{Context as _, Result, bail};
-use domain::correction::Selection;
+use domain::correction::{Burst, Selection};
 use engine::{Actor, corrections::Chosen};
 
 use crate::{cli::Correct, config::Config, database};
@@ -13,6 +13,15 @@ pub async fn run(config: &Config, args: Correct) -> Result<()> {
     if args.list {
         for made in engine.corrections(&actor, 0, 100).await? {
             println!("{}  {}  {:<14}{:>10} entries  {}", made.batch, made.at, made.reason, made.entries, made.actor);
+        }
+        return Ok(());
+    }
+    if args.busy {
+        for busy in engine.busy_senders(&actor).await? {
+            println!(
+                "{:<24}{:>8} entries  {} to {}  --same-sender-as {}",
+                busy.campaign, busy.entries, busy.from, busy.to, busy.same_sender_as
+            );
         }
         return Ok(());
     }
@@ -36,7 +45,10 @@ pub async fn run(config: &Config, args: Correct) -> Result<()> {
 
 fn chosen(args: &Correct) -> Result<Chosen> {
     match (&args.receipt, &args.campaign) {
-        (Some(receipt), _) => Ok(Chosen::Receipt(receipt.clone())),
+        (Some(receipt), _) => Ok(match args.to {
+            Some(to) => Chosen::Number { receipt: receipt.clone(), to },
+            None => Chosen::Receipt(receipt.clone()),
+        }),
         (None, Some(campaign)) => Ok(Chosen::Rule(Selection {
             case: args.case.clone(),
             kind: args.kind,
@@ -47,6 +59,11 @@ fn chosen(args: &Correct) -> Result<Chosen> {
             done_to: args.done_to,
             counted_from: args.counted_from,
             counted_to: args.counted_to,
+            same_sender_as: args.same_sender_as.clone(),
+            burst: args
+                .burst_more_than
+                .zip(args.burst_minutes)
+                .map(|(more_than, minutes)| Burst { more_than, minutes }),
             at_least: args.at_least,
             ..Selection::of(campaign.clone())
         })),

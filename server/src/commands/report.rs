@@ -30,6 +30,7 @@ pub async fn run(config: &Config, args: Report) -> Result<()> {
         collected_from: args.from,
         collected_to: args.to,
         basis: args.basis,
+        people: args.people.or(table.people),
         note: args.note,
         lines: table.lines.clone(),
     };

@@ -1,6 +1,6 @@
 //! `pillarbox serve`
 
-use std::time::Duration;
+use std::{net::SocketAddr, time::Duration};
 
 use anyhow::{Context as _, Result};
 use app::shell::Assets;
@@ -35,14 +35,18 @@ pub async fn run(config: &Config, args: Serve) -> Result<()> {
         .await
         .with_context(|| format!("{} cannot be listened on: stop what uses it, or set PILLARBOX_ADDR", config.addr))?;
     println!("Pillarbox is at {}", config.base_url.as_str().trim_end_matches('/'));
-    let (telling, days) = (engine.clone(), engine.clone());
+    let (telling, days, senders) = (engine.clone(), engine.clone(), engine.clone());
     tokio::spawn(async move { telling.tell_watchers().await });
     tokio::spawn(take_snapshots(days));
     let stopping = async move {
         told_to_stop().await;
         engine.stop_telling();
     };
-    axum::serve(listener, router).with_graceful_shutdown(stopping).await?;
+    let last = senders.clone();
+    tokio::spawn(async move { senders.keep_senders().await });
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(stopping).await?;
+    last.write_senders().await;
     Ok(())
 }
 

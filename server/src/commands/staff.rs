@@ -5,7 +5,7 @@ use engine::{Actor, accounts::NewAccount};
 use time::macros::format_description;
 
 use crate::{
-    cli::{Staff, StaffAdd, StaffCommand, StaffDisable},
+    cli::{Staff, StaffAdd, StaffCommand, StaffDisable, StaffToken},
     config::Config,
     database,
 };
@@ -15,7 +15,20 @@ pub async fn run(config: &Config, args: Staff) -> Result<()> {
     match args.command {
         StaffCommand::Add(args) => add(config, args).await,
         StaffCommand::Disable(args) => disable(config, args).await,
+        StaffCommand::Token(args) => token(config, args).await,
     }
+}
+
+/// Prints a token for programs. It stands nowhere else.
+async fn token(config: &Config, args: StaffToken) -> Result<()> {
+    let engine = database::engine(config).await?;
+    let token = engine
+        .make_token(&Actor::CommandLine, &args.login, args.days)
+        .await
+        .with_context(|| format!("{} has no token: the account must be there and its password set", args.login))?;
+    println!("For {} days, as the header `Authorization: Bearer …` of requests below /api/v1:", args.days);
+    println!("{token}");
+    Ok(())
 }
 
 /// Makes the account and prints the link with which a password is set. The link stands nowhere else.

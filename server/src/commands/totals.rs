@@ -13,9 +13,13 @@ pub async fn run(config: &Config, args: Totals) -> Result<()> {
             engine.totals_on(slug, day).await.with_context(|| format!("no totals of {slug} on {day}"))?
         }
         (Some(slug), None) => engine.totals(slug).await.with_context(|| format!("no totals of {slug}"))?,
-        (None, _) => match engine.current_campaign().await? {
-            Some(page) => page.totals,
-            None => bail!("no campaign is open: name one with --campaign"),
+        (None, on) => match (engine.current_campaign().await?, on) {
+            (Some(page), None) => page.totals,
+            (Some(page), Some(day)) => {
+                let slug = &page.campaign.slug;
+                engine.totals_on(slug, day).await.with_context(|| format!("no totals of {slug} on {day}"))?
+            }
+            (None, _) => bail!("no campaign is open: name one with --campaign"),
         },
     };
     if args.json {
@@ -32,6 +36,9 @@ fn print(totals: &Sums) {
     row("all actions", totals.actions);
     row("  counted online", totals.by_channel.online);
     row("  reported", totals.by_channel.reported);
+    if let Some(people) = totals.people {
+        row("by people, at least (not part of the actions)", people);
+    }
     for (kind, actions) in &totals.by_kind {
         row(kind.as_str(), *actions);
     }

@@ -4,6 +4,7 @@ mod api;
 mod document;
 mod files;
 mod forms;
+mod from;
 mod headers;
 mod health;
 mod log;
@@ -18,7 +19,7 @@ use axum::{
     Router,
     body::Body,
     extract::{DefaultBodyLimit, FromRef},
-    http::{Request, StatusCode},
+    http::{HeaderName, Request, StatusCode},
     middleware::{from_fn, from_fn_with_state, map_response},
     response::Response,
     routing::{get, post},
@@ -48,6 +49,8 @@ pub struct Site {
     base_url: Arc<str>,
     /// The cookie of staff's sessions; none where nobody could sign in safely.
     cookie: Option<staff::SessionCookie>,
+    /// The header in which a proxy that is trusted says where a request comes from.
+    proxy_header: Option<HeaderName>,
 }
 
 impl FromRef<Site> for LeptosOptions {
@@ -83,7 +86,7 @@ impl Site {
 /// Everything the server answers.
 ///
 /// # Errors
-/// When the base address is not one that a browser can send as its origin.
+/// When the base address is not one that a browser can send as its origin, or the proxy's header is no header's name.
 pub fn router(config: &Config, engine: Engine, assets: Assets) -> Result<Router> {
     let cookie = staff::SessionCookie::of(&config.base_url);
     let site = Site {
@@ -92,6 +95,7 @@ pub fn router(config: &Config, engine: Engine, assets: Assets) -> Result<Router>
         base_url: config.base_url.as_str().into(),
         leptos: Arc::new(LeptosOptions::builder().output_name("app").build()),
         cookie,
+        proxy_header: config.proxy_header().context("proxy_header must be a header's name such as X-Forwarded-For")?,
     };
     let csrf = CsrfLayer::new()
         .add_trusted_origin(config.base_url.origin().ascii_serialization())

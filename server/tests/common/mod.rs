@@ -42,8 +42,17 @@ impl Site {
         Self::start_with(&data())
     }
 
+    /// The same with variables of configuration.
+    pub fn start_set(variables: &[(&str, &str)]) -> Self {
+        Self::start_both(&data(), variables)
+    }
+
     /// The same with another bundle.
     pub fn start_with(bundle: &std::path::Path) -> Self {
+        Self::start_both(bundle, &[])
+    }
+
+    fn start_both(bundle: &std::path::Path, variables: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let pkg = folder.path().join("site/pkg");
         std::fs::create_dir_all(&pkg).unwrap();
@@ -58,6 +67,7 @@ impl Site {
             .env("PILLARBOX_BASE_URL", &base)
             .env("PILLARBOX_SITE_DIR", folder.path().join("site"))
             .env("PILLARBOX_LOG", "trace")
+            .envs(variables.iter().copied())
             .stdout(Stdio::piped())
             .stderr(File::create(folder.path().join("log")).unwrap())
             .spawn()

@@ -37,7 +37,7 @@ async fn load(visit: &Visit) -> Result<Sheet, Trouble> {
             <p>{w.t("privacy-groups-kept")}</p>
             <p>{w.t("privacy-groups-list")}</p>
             <h2>{w.t("privacy-machine")}</h2>
-            <p>{w.t("privacy-machine-address")}</p>
+            <p>{w.t("privacy-machine-address")} " " {w.t("privacy-machine-sender")}</p>
             <p>{w.t("privacy-machine-cookies")}</p>
             <h2>{w.t("privacy-staff")}</h2>
             <p>{w.t("privacy-staff-kept")}</p>

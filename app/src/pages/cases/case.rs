@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use crate::{
     parts::{
         cite,
+        live::{self, Watched},
         stamp::{Face, stamp},
         visit::{Room, Sheet, Trouble, Visit, param, slug},
     },
@@ -129,7 +130,8 @@ fn total(w: &Words, page: &Page) -> Option<AnyView> {
     let campaign = page.counts_in.as_ref()?;
     let actions = page.total.as_ref().map_or(0, |total| total.actions);
     let what = view! {
-        <strong>{w.many("fact-actions", actions)}</strong>
+        <strong>{live::words(w, "fact-actions", actions, live::ACTIONS)}</strong>
+        {live::script(w, &campaign.slug, Watched::Case(&page.case.slug))}
         <span class="label">{w.with("fact-actions-in", [("campaign", campaign.title.as_str().into())])}</span>
         <a class="line label" href=format!("/cases/{}/posted", page.case.slug)>
             {w.t("fact-posted")}

@@ -8,7 +8,7 @@ use engine::packs::KeptPack;
 use leptos::prelude::*;
 
 use crate::{
-    attempts::{Attempt, PackForm},
+    attempts::{Attempt, PackForm, Refusal},
     pages::r,
     parts::fields::Problems,
     parts::visit::{Room, Sheet, Trouble, Visit, param},
@@ -65,6 +65,7 @@ async fn load(visit: &Visit, typed: &str, attempt: Option<Attempt<PackForm>>) ->
             <h1>{title.clone()}</h1>
             <p class="lead">{about(w, pack)}</p>
             {Problems::of(attempt.as_ref()).summary::<&str>(w, &[])}
+            {make_new(w, attempt.as_ref())}
             <table class="ledger">
                 <caption>{w.t("pack-contents")}</caption>
                 <thead>
@@ -97,6 +98,12 @@ async fn load(visit: &Visit, typed: &str, attempt: Option<Attempt<PackForm>>) ->
     let mut head = visit.head(&title);
     head.unlisted = true;
     Ok(Sheet::new(head, body).within(Room::Groups))
+}
+
+/// A pack stays as it was printed: where one of its letters cannot be written any more, only a new pack helps.
+fn make_new(w: &Words, attempt: Option<&Attempt<PackForm>>) -> Option<AnyView> {
+    let cannot = attempt.is_some_and(|attempt| matches!(attempt.refusal, Refusal::Fields(_)));
+    cannot.then(|| view! { <p>{w.t("pack-make-new")} " " <a href="/packs">{w.t("pack-to-builder")}</a></p> }.into_any())
 }
 
 fn about(w: &Words, pack: &KeptPack) -> AnyView {

@@ -14,7 +14,7 @@ use engine::{
 };
 use leptos::prelude::*;
 
-use super::review;
+use super::{review, table};
 use crate::{
     attempts::{Attempt, Refusal, ReportForm, Review},
     parts::{
@@ -99,6 +99,7 @@ fn blank(engine: &Engine, page: &PackReport) -> ReportForm {
         form.collected_to = iso(before.collected_to);
         form.basis = before.basis.to_string();
         form.note = before.note.clone().unwrap_or_default();
+        form.people = before.people.map(|people| people.to_string()).unwrap_or_default();
         for (n, case) in page.cases.iter().enumerate() {
             for kind in &page.kinds {
                 let of = before.lines.iter().filter(|line| line.case == case.slug && line.kind == *kind);
@@ -165,10 +166,11 @@ fn whole_form(w: &Words, page: &PackReport, form: &ReportForm, problems: &Proble
         <p class="lead">{lead}</p>
         <p>{w.with("report-of", [("title", page.pack.spec.title.as_str().into()), ("code", code.as_str().into()), ("campaign", page.campaign.title.as_str().into())])}</p>
         {problems.summary(w, &labels(w, page))}
-        <form class="sheet form" method="post" action=format!("/r/{code}")>
+        <form class="sheet form" method="post" enctype="multipart/form-data" action=format!("/r/{code}")>
             <input type="hidden" name="id" value=form.id.clone()/>
             <input type="hidden" name="replaces" value=form.replaces.clone()/>
             {numbers(w, page, form, problems)}
+            {table::section(w, form, problems)}
             {days(w, form, problems)}
             {who(w, page, form, problems)}
             {rest(w, form, problems)}
@@ -194,6 +196,8 @@ fn labels(w: &Words, page: &PackReport) -> Vec<(String, String)> {
         ("collected_to", w.t("report-to")),
         ("group", w.t("packs-group")),
         ("country", w.t("report-country")),
+        ("people", w.t("report-people")),
+        ("table", w.t("report-table")),
         ("basis", w.t("report-basis")),
         ("note", w.t("report-note")),
     ] {
@@ -297,8 +301,14 @@ fn who(w: &Words, page: &PackReport, form: &ReportForm, problems: &Problems) -> 
 
 fn rest(w: &Words, form: &ReportForm, problems: &Problems) -> AnyView {
     let bases = Basis::ALL.iter().map(|basis| (basis.to_string(), w.of("basis", basis))).collect();
-    let note = form.note.clone();
+    let (note, people) = (form.note.clone(), form.people.clone());
     view! {
+        {field(w, problems, "people", w.t("report-people"), Some(w.t("report-people-help")), |ties| {
+            view! {
+                <input id="people" name="people" value=people inputmode="numeric" autocomplete="off" maxlength="12" aria-describedby=ties.described_by aria-invalid=ties.invalid/>
+            }
+                .into_any()
+        })}
         {field(w, problems, "basis", w.t("report-basis"), None, |ties| menu("basis", bases, &form.basis, ties))}
         {field(w, problems, "note", w.t("report-note"), Some(w.t("report-note-help")), |ties| {
             view! {

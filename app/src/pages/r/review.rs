@@ -30,6 +30,7 @@ pub fn look(w: &Words, page: &PackReport, review: &Review) -> AnyView {
             ("to", w.day(preview.report.collected_to).into()),
             ("basis", w.of("basis", preview.report.basis).into()),
         ])}</p>
+        {preview.report.people.map(|people| view! { <p>{w.many("report-review-people", people.into())}</p> })}
         <form class="acts" method="post" action=format!("/r/{code}")>
             {hidden(review)}
             <button class="button" type="submit" name="step" value="send">
@@ -47,8 +48,10 @@ fn table(w: &Words, page: &PackReport, review: &Review) -> AnyView {
     let preview = &review.preview;
     let again = preview.before.is_some();
     let row = |change: &Change| {
+        // a table may have cases that the pack has not
         let case = page.cases.iter().find(|case| case.slug == change.case);
-        let name = case.map_or_else(|| w.t("report-case-gone"), |case| name_of(w, case));
+        let name = case.map(|case| name_of(w, case)).or_else(|| preview.names.get(&change.case).cloned());
+        let name = name.unwrap_or_else(|| w.t("report-case-gone"));
         view! {
             <tr>
                 <th scope="row">{name} " " <small>{w.of("kind", change.kind)}</small></th>
@@ -93,7 +96,9 @@ fn hidden(review: &Review) -> AnyView {
         ("collected_from", &form.collected_from),
         ("collected_to", &form.collected_to),
         ("basis", &form.basis),
+        ("people", &form.people),
         ("note", &form.note),
+        ("table", &form.table),
     ];
     let fixed = fields.into_iter().map(|(name, value)| (name.to_owned(), value.clone()));
     let numbers = form.more.iter().filter(|(name, _)| name.starts_with("n-"));

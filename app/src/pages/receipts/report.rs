@@ -34,6 +34,14 @@ pub async fn load(visit: &Visit, written: &str) -> Result<Sheet, Trouble> {
                         <span class="label">{w.of("basis", report.basis)}</span>
                     </dd>
                 </div>
+                {report.people.map(|people| {
+                    view! {
+                        <div>
+                            <dt>{w.t("report-thanks-people")}</dt>
+                            <dd>{w.number(people.into())}</dd>
+                        </div>
+                    }
+                })}
                 <div>
                     <dt>{w.t("receipt-reference")}</dt>
                     <dd>

@@ -5,7 +5,7 @@ mod choose;
 use domain::ledger::Reason;
 use engine::{
     EngineError,
-    corrections::{Batch, Chosen, CorrectionPreview},
+    corrections::{Batch, BusySender, Chosen, CorrectionPreview},
 };
 use leptos::prelude::*;
 
@@ -65,6 +65,7 @@ async fn load(visit: &Visit, attempt: Option<CorrectAttempt>, news: Option<&str>
     let problems = Problems::of(problems.as_ref());
     let made = engine.corrections(actor, 0, MOST).await?;
     let names = engine.staff_names(actor).await?;
+    let busy = engine.busy_senders(actor).await?;
     // what could not be looked at may name a campaign that is not there: then the current one's choices are offered
     let looked_at = preview.as_ref().map(|(chosen, _)| *chosen);
     let choices = engine.counts(actor, &choose::question(looked_at)).await?;
@@ -77,6 +78,7 @@ async fn load(visit: &Visit, attempt: Option<CorrectAttempt>, news: Option<&str>
             {problems.summary(w, &choose::labels(w))}
             {preview.map(|(chosen, preview)| confirm(w, &problems, chosen, preview, attempt.as_ref()))}
             {choose::forms(w, &choices, chosen.as_ref())}
+            {busy_ones(w, &busy)}
             {list(w, &made, &names)}
         </div>
     };
@@ -95,6 +97,16 @@ fn confirm(
 ) -> AnyView {
     let entries = w.many("corrections-entries", i64::try_from(preview.entries).unwrap_or(i64::MAX));
     let actions = w.many("fact-actions", preview.actions);
+    let said = |actions: String| [("entries", entries.as_str().into()), ("actions", actions.into())];
+    // a number that was too small is put right by adding
+    let (would, act) = if preview.actions < 0 {
+        let more = w.many("fact-actions", -preview.actions);
+        let act = w.with("corrections-do-add", [("actions", more.as_str().into())]);
+        (w.with("corrections-would-add", said(more)), act)
+    } else {
+        let act = w.with("corrections-do", [("actions", actions.as_str().into())]);
+        (w.with("corrections-would", said(actions)), act)
+    };
     if preview.entries == 0 {
         return view! { <p class="notice">{w.t("corrections-nothing")}</p> }.into_any();
     }
@@ -118,17 +130,60 @@ fn confirm(
     };
     view! {
         <form class="sheet form" method="post" action="/staff/corrections" id="confirm">
-            <h2>{w.with("corrections-would", [("entries", entries.into()), ("actions", actions.clone().into())])}</h2>
+            <h2>{would}</h2>
             <input type="hidden" name="chosen" value=chosen.written()/>
             <input type="hidden" name="expected" value=preview.actions.to_string()/>
             {field(w, problems, "reason", w.t("corrections-reason"), None, |ties| menu("reason", reasons, &given, ties))}
             {field(w, problems, "remark", w.t("corrections-remark"), Some(w.t("corrections-remark-help")), text)}
             <button class="button" type="submit">
-                {w.with("corrections-do", [("actions", actions.into())])}
+                {act}
             </button>
         </form>
     }
     .into_any()
+}
+
+/// Who sent very much on one day, each with the way to all of it. It may be a school.
+fn busy_ones(w: &Words, busy: &[BusySender]) -> Option<AnyView> {
+    let row = |one: &BusySender| {
+        let rule = format!("campaign={}&same_sender_as={}", one.campaign, one.same_sender_as);
+        let minute = |at: time::OffsetDateTime| format!("{:02}:{:02}", at.hour(), at.minute());
+        let span = w.with("corrections-busy-span", [("from", minute(one.from).into()), ("to", minute(one.to).into())]);
+        view! {
+            <tr>
+                <th scope="row">{w.day(one.from.date())} " " <small>{span}</small></th>
+                <td>{one.campaign.to_string()}</td>
+                <td class="n">{w.number(one.entries)}</td>
+                <td>
+                    <a href=format!("/staff/corrections?{rule}")>{w.t("corrections-look")}</a>
+                </td>
+            </tr>
+        }
+    };
+    (!busy.is_empty()).then(|| {
+        view! {
+            <section aria-labelledby="busy">
+                <div class="head">
+                    <h2 id="busy">{w.t("corrections-busy")}</h2>
+                </div>
+                <p>{w.t("corrections-busy-lead")}</p>
+                <div class="sheet scroll tab" tabindex="0" role="group" aria-labelledby="busy">
+                    <table class="ledger">
+                        <thead>
+                            <tr>
+                                <th scope="col">{w.t("corrections-at")}</th>
+                                <th scope="col">{w.t("counts-campaign")}</th>
+                                <th scope="col" class="n">{w.t("corrections-how-many")}</th>
+                                <th scope="col">{w.t("corrections-busy-all")}</th>
+                            </tr>
+                        </thead>
+                        <tbody>{busy.iter().map(row).collect_view()}</tbody>
+                    </table>
+                </div>
+            </section>
+        }
+        .into_any()
+    })
 }
 
 /// What was corrected, the newest first.

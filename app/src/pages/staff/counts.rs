@@ -7,7 +7,7 @@ mod table;
 
 use domain::field::FieldError;
 use engine::{
-    EngineError,
+    Engine, EngineError,
     counts::{Counts as Answer, Question},
 };
 use leptos::prelude::*;
@@ -16,6 +16,7 @@ use crate::{
     attempts::{Attempt, Refusal},
     parts::{
         fields::Problems,
+        figures,
         visit::{Room, Sheet, Trouble, Visit},
     },
     shell::StatusCode,
@@ -41,7 +42,10 @@ async fn load(visit: &Visit) -> Result<Sheet, Trouble> {
         Err(wrong) => Err(EngineError::Invalid(wrong)),
     };
     let body = match answer {
-        Ok(counts) => whole(w, &counts),
+        Ok(counts) => {
+            let people = engine.people(actor, &counts.campaign.slug).await?;
+            whole(w, &counts, people, published(w, engine, &counts).await)
+        }
         Err(EngineError::Invalid(wrong)) => {
             visit.status(StatusCode::UNPROCESSABLE_ENTITY);
             // with nothing narrowed, so that there is a form to ask again
@@ -54,7 +58,28 @@ async fn load(visit: &Visit) -> Result<Sheet, Trouble> {
     Ok(Sheet::new(head, body).within(Room::Counts))
 }
 
-fn whole(w: &Words, counts: &Answer) -> AnyView {
+/// Figures that others published about a public campaign: beside the counts, never in them.
+async fn published(w: &Words, engine: &Engine, counts: &Answer) -> Option<AnyView> {
+    if counts.campaign.figures.is_empty() {
+        return None;
+    }
+    let page = engine.campaign_page(&counts.campaign.slug).await.ok()?;
+    Some(
+        view! {
+            <section aria-labelledby="figures">
+                <div class="head">
+                    <h2 id="figures">{w.t("campaign-figures")}</h2>
+                </div>
+                <p>{w.t("campaign-figures-note")}</p>
+                {figures::ledger(w, "figures".to_owned(), &page.campaign.figures, &page.sources)}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn whole(w: &Words, counts: &Answer, people: i64, published: Option<AnyView>) -> AnyView {
+    let people = (people > 0).then(|| view! { <p class="label">{w.many("counts-people", people)}</p> });
     view! {
         <div class="wrap counts">
             <div class="counts-head">
@@ -62,9 +87,11 @@ fn whole(w: &Words, counts: &Answer) -> AnyView {
                 {filters::form(w, counts)}
             </div>
             {summary::figures(w, counts)}
+            {people}
             {chart::days(w, counts)}
             {table::ledger(w, counts)}
             {table::ways_on(w, counts)}
+            {published}
         </div>
     }
     .into_any()

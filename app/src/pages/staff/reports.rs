@@ -19,33 +19,55 @@ const MOST: u64 = 50;
 pub fn Reports() -> impl IntoView {
     let visit = Visit::of_this_request();
     let page = query("page").and_then(|page| page.parse::<u64>().ok()).unwrap_or(1).clamp(1, 1_000_000);
+    let news = query("grace").map(|said| said == "set");
     Suspend::new(async move {
         visit.keep_out_of_caches();
-        let sheet = load(&visit, page).await;
+        let sheet = load(&visit, page, news).await;
         visit.show(sheet).await
     })
 }
 
-async fn load(visit: &Visit, page: u64) -> Result<Sheet, Trouble> {
+async fn load(visit: &Visit, page: u64, set: Option<bool>) -> Result<Sheet, Trouble> {
     let (w, actor) = (&visit.words, visit.signed_in()?);
     // one more than is shown: it says whether there is a further page
     let mut reports = visit.engine()?.reports(actor, (page - 1) * MOST, MOST + 1).await?;
     let more = reports.len() as u64 > MOST;
     reports.truncate(usize::try_from(MOST).unwrap_or(usize::MAX));
+    let grace = visit.engine()?.report_grace().await?;
+    let news = set.map(|set| if set { w.t("reports-grace-done") } else { w.t("reports-grace-wrong") });
     let body = view! {
         <div class="wrap counts">
             <h1>{w.t("reports-title")}</h1>
             <p class="lead">{w.t("reports-lead")}</p>
+            {news.map(|news| view! { <p class="notice open" role="status">{news}</p> })}
             {table(w, &reports)}
             <p class="acts">
                 {(page > 1).then(|| way(page - 1, w.t("reports-newer")))} " "
                 {more.then(|| way(page + 1, w.t("reports-older")))}
             </p>
+            {grace_form(w, grace)}
         </div>
     };
     let mut head = visit.head(&w.t("reports-title"));
     head.unlisted = true;
     Ok(Sheet::new(head, body).within(Room::Reports))
+}
+
+/// For how long a campaign that is over still takes reports.
+fn grace_form(w: &Words, days: u16) -> AnyView {
+    view! {
+        <form class="sheet form" method="post" action="/staff/reports/grace">
+            <div class="field">
+                <label for="days">{w.t("reports-grace")}</label>
+                <p class="label" id="days-help">{w.t("reports-grace-help")}</p>
+                <input id="days" name="days" type="number" min="0" max="366" required value=days.to_string() aria-describedby="days-help"/>
+            </div>
+            <button class="button second" type="submit">
+                {w.t("reports-grace-set")}
+            </button>
+        </form>
+    }
+    .into_any()
 }
 
 fn way(page: u64, words: String) -> AnyView {

@@ -45,6 +45,7 @@ fn refused(w: &Words, why: NotLetIn) -> AnyView {
     let words = match why {
         NotLetIn::Wrong => w.t("sign-in-wrong"),
         NotLetIn::Wait(minutes) => w.many("sign-in-wait", minutes),
+        NotLetIn::TooMany(minutes) => w.many("sign-in-too-many", minutes),
         NotLetIn::Later => w.t("sign-in-later"),
         NotLetIn::NoTls => w.t("sign-in-no-tls"),
     };

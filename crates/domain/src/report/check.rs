@@ -5,7 +5,7 @@ use time::{Date, Duration, OffsetDateTime};
 use super::{Line, Report};
 use crate::{
     Slug,
-    action::{Kind, StateSince, latest_day},
+    action::{Kind, StateSince, earliest_day, latest_day},
     campaign::Campaign,
     case::Case,
     date::iso,
@@ -14,16 +14,17 @@ use crate::{
 };
 
 impl Campaign {
-    /// Whether it takes reports on `today`: while it is open, and for `grace` days after its last day once it is closed.
+    /// Whether it takes reports at `now`: while it is open, and for `grace` days after its last day once it is closed. Its
+    /// first day begins where it begins first on Earth, and the last day of grace ends where it ends last.
     #[must_use]
-    pub fn takes_reports_on(&self, today: Date, grace: u16) -> bool {
+    pub fn takes_reports_at(&self, now: OffsetDateTime, grace: u16) -> bool {
         let until = self.closes.and_then(|closes| closes.last_day().checked_add(Duration::days(grace.into())));
         let by_state = match self.state {
             CampaignState::Open => true,
             CampaignState::Closed => self.closes.is_some(),
             CampaignState::Draft | CampaignState::Archived => false,
         };
-        by_state && self.opens.first_day() <= today && until.is_none_or(|until| today <= until)
+        by_state && self.opens.first_day() <= latest_day(now) && until.is_none_or(|until| earliest_day(now) <= until)
     }
 }
 
@@ -68,7 +69,7 @@ impl Report {
         let mut note = |field: &str, rule, detail: Option<String>| {
             wrong.push(FieldError { field: field.to_owned(), rule, detail });
         };
-        if !campaign.takes_reports_on(latest_day(now), grace) {
+        if !campaign.takes_reports_at(now, grace) {
             note("campaign", Rule::ReportsClosed, None);
         }
         if self.collected_to > latest_day(now) {

@@ -32,12 +32,19 @@ impl NewReport {
             note("collected_to", Rule::NotBeforeTheFirstDay);
         }
         let basis = self.basis.parse::<Basis>().map_err(|_| note("basis", Rule::UnknownWord));
+        let people = match self.people {
+            None => Ok(None),
+            Some(people) => match u32::try_from(people) {
+                Ok(people) if (1..=MOST_REPORTED).contains(&people) => Ok(Some(people)),
+                _ => Err(note("people", Rule::OneToTenMillion)),
+            },
+        };
         let remark = self.note.as_deref().map(str::trim).filter(|text| !text.is_empty());
         if remark.is_some_and(|text| text.chars().count() > LONGEST_NOTE) {
             wrong.push(FieldError::with_detail("note", Rule::TooLong, LONGEST_NOTE.to_string()));
         }
-        match (campaign, reporter, from, to, basis) {
-            (Ok(campaign), Ok(reporter), Ok(from), Ok(to), Ok(basis)) if wrong.is_empty() => Ok(Report {
+        match (campaign, reporter, from, to, basis, people) {
+            (Ok(campaign), Ok(reporter), Ok(from), Ok(to), Ok(basis), Ok(people)) if wrong.is_empty() => Ok(Report {
                 id: self.id,
                 campaign,
                 reporter,
@@ -45,6 +52,7 @@ impl NewReport {
                 collected_from: from,
                 collected_to: to,
                 basis,
+                people,
                 note: remark.map(str::to_owned),
                 lines,
             }),

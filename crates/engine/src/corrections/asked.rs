@@ -2,7 +2,7 @@
 //! anything is done.
 
 use domain::{
-    correction::Selection,
+    correction::{Burst, Selection},
     date::{day, iso},
     field::{FieldError, Rule},
 };
@@ -27,7 +27,12 @@ impl Chosen {
             .collect();
         let value = |wanted: &str| given.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.as_str());
         if let Some(receipt) = value("receipt") {
-            return Ok(Some(Self::Receipt(receipt.to_owned())));
+            let receipt = receipt.to_owned();
+            return match value("to").map(str::parse) {
+                None => Ok(Some(Self::Receipt(receipt))),
+                Some(Ok(to)) => Ok(Some(Self::Number { receipt, to })),
+                Some(Err(_)) => Err(vec![FieldError::new("to", Rule::OneToTenMillion)]),
+            };
         }
         let Some(campaign) = value("campaign") else { return Ok(None) };
         let campaign = campaign.parse().map_err(|_| vec![FieldError::new("campaign", Rule::UnknownCampaign)])?;
@@ -38,6 +43,10 @@ impl Chosen {
                 wrong.push(FieldError::new(name, rule));
             }
         }
+        match burst(value("burst_more_than"), value("burst_minutes")) {
+            Ok(burst) => selection.burst = burst,
+            Err(error) => wrong.push(error),
+        }
         if wrong.is_empty() { Ok(Some(Self::Rule(selection))) } else { Err(wrong) }
     }
 
@@ -47,6 +56,9 @@ impl Chosen {
         let mut query = Serializer::new(String::new());
         let rule = match self {
             Self::Receipt(receipt) => return query.append_pair("receipt", receipt).finish(),
+            Self::Number { receipt, to } => {
+                return query.append_pair("receipt", receipt).append_pair("to", &to.to_string()).finish();
+            }
             Self::Rule(rule) => rule,
         };
         let moment = |at: OffsetDateTime| at.format(MOMENT).unwrap_or_default();
@@ -61,6 +73,9 @@ impl Chosen {
             ("done_to", rule.done_to.map(iso)),
             ("counted_from", rule.counted_from.map(moment)),
             ("counted_to", rule.counted_to.map(moment)),
+            ("same_sender_as", rule.same_sender_as.clone()),
+            ("burst_more_than", rule.burst.map(|burst| burst.more_than.to_string())),
+            ("burst_minutes", rule.burst.map(|burst| burst.minutes.to_string())),
             ("at_least", rule.at_least.map(|least| least.to_string())),
         ];
         for (name, value) in all {
@@ -85,10 +100,25 @@ fn narrow(selection: &mut Selection, name: &str, value: &str) -> Result<(), Rule
         "done_to" => selection.done_to = Some(day(value).map_err(|_| Rule::Format)?),
         "counted_from" => selection.counted_from = Some(moment()?),
         "counted_to" => selection.counted_to = Some(moment()?),
+        "same_sender_as" => selection.same_sender_as = Some(value.to_owned()),
         "at_least" => selection.at_least = Some(value.parse().map_err(|_| Rule::Format)?),
         _ => {}
     }
     Ok(())
+}
+
+/// Both of its numbers, or neither.
+fn burst(more_than: Option<&str>, minutes: Option<&str>) -> Result<Option<Burst>, FieldError> {
+    let number = |field, text: &str| text.parse::<u32>().map_err(|_| FieldError::new(field, Rule::Format));
+    match (more_than, minutes) {
+        (None, None) => Ok(None),
+        (Some(more_than), Some(minutes)) => Ok(Some(Burst {
+            more_than: number("burst_more_than", more_than)?,
+            minutes: number("burst_minutes", minutes)?,
+        })),
+        (None, Some(_)) => Err(FieldError::new("burst_more_than", Rule::Required)),
+        (Some(_), None) => Err(FieldError::new("burst_minutes", Rule::Required)),
+    }
 }
 
 #[cfg(test)]
@@ -99,6 +129,8 @@ mod tests {
     fn a_choice_is_read_as_it_was_written() {
         for written in [
             "receipt=06C8-4H2K",
+            "receipt=06C8-4H2K&to=40",
+            "campaign=open-cases&same_sender_as=06C8-4H2K&burst_more_than=20&burst_minutes=10",
             "campaign=open-cases&case=rita-karasartova&kind=letter&country=DE&group=halle&channel=online\
                 &done_from=2026-12-10&done_to=2026-12-11&counted_from=2026-12-10T08%3A00&counted_to=2026-12-10T09%3A30&at_least=5000",
         ] {
@@ -112,6 +144,9 @@ mod tests {
     fn every_wrong_field_is_named() {
         let wrong =
             Chosen::read("campaign=open-cases&kind=parcel&done_from=soon&counted_to=8&at_least=many").unwrap_err();
+        let half = Chosen::read("campaign=open-cases&burst_minutes=10").unwrap_err();
+        assert_eq!((half[0].field.as_str(), half[0].rule), ("burst_more_than", Rule::Required));
+        assert_eq!(Chosen::read("receipt=06C8-4H2K&to=many").unwrap_err()[0].field, "to");
         let fields: Vec<&str> = wrong.iter().map(|error| error.field.as_str()).collect();
         assert_eq!(fields, ["kind", "done_from", "counted_to", "at_least"]);
     }

@@ -61,14 +61,11 @@ impl Engine {
     /// [`EngineError::Denied`] when the actor may not correct; [`EngineError::Invalid`] when nothing or too much is chosen.
     pub async fn preview_correction(&self, actor: &Actor, chosen: &Chosen) -> Result<CorrectionPreview, EngineError> {
         may(actor)?;
+        self.write_senders().await;
         let tx = storage::begin_reading(&self.db).await?;
-        let (campaign, entries) = self.chosen(&tx, chosen).await?;
-        let standing = self.standing(&tx, campaign, &entries).await?;
+        let (entries, actions) = self.chosen(&tx, chosen).await?.change();
         tx.rollback().await?;
-        Ok(CorrectionPreview {
-            entries: standing.iter().filter(|one| one.counts != 0).count() as u64,
-            actions: standing.iter().map(|one| one.counts).sum(),
-        })
+        Ok(CorrectionPreview { entries: entries as u64, actions })
     }
 
     /// Takes back what is chosen. `expected` is what the preview said, in actions: should it have changed since, nothing
@@ -90,12 +87,15 @@ impl Engine {
             return Err(EngineError::field("reason", Rule::UnknownWord));
         }
         let remark = short(remark)?;
+        self.write_senders().await;
         let writer = self.writer().await?;
         let tx = storage::begin(&self.db).await?;
-        let (campaign, entries) = self.chosen(&tx, chosen).await?;
+        let affected = self.chosen(&tx, chosen).await?;
         let batch = self.new_id();
         let why = Why { batch, reason, actor };
-        let (entries, actions) = self.take_back(&tx, writer, campaign, &entries, &why).await?;
+        let (entries, actions) = self.leave(&tx, writer, &affected.standing, affected.left, &why).await?;
+        let roots: Vec<Uuid> = affected.standing.iter().map(|one| one.row.id).collect();
+        self.reports_still_count(&tx, &roots).await?;
         if actions != expected || entries == 0 {
             tx.rollback().await?;
             let now = FieldError::with_detail("expected", Rule::CountChanged, actions.to_string());
@@ -125,13 +125,20 @@ impl Engine {
             // the later report still counts: both together would count twice
             return Err(EngineError::field("correction", Rule::ReplacedBefore));
         }
-        if self.of_replaced_reports(&tx, first.campaign, &made).await? {
+        let roots = self.roots(&tx, first.campaign, &made).await?;
+        if storage::reports::any_replaced(&tx, &roots).await? {
             return Err(EngineError::field("correction", Rule::ReplacedBefore));
         }
         let entries: Vec<Uuid> = made.iter().map(|correction| correction.entry).collect();
+        let standing = self.standing(&tx, first.campaign, &entries).await?;
+        // something else was corrected on top: putting back what this one took would put back that as well
+        if standing.iter().any(|one| one.counts != 0 && one.counts != i64::from(one.row.quantity)) {
+            return Err(EngineError::field("correction", Rule::CorrectedSince));
+        }
         let undoing = self.new_id();
         let why = Why { batch: undoing, reason: Reason::Undone, actor };
-        let (entries, actions) = self.take_back(&tx, writer, first.campaign, &entries, &why).await?;
+        let (entries, actions) = self.leave(&tx, writer, &standing, 0, &why).await?;
+        self.reports_still_count(&tx, &roots).await?;
         if entries == 0 {
             tx.rollback().await?;
             return Err(EngineError::field("correction", Rule::UndoneBefore));
@@ -143,23 +150,34 @@ impl Engine {
         Ok(Corrected { batch: undoing, entries: entries as u64, actions })
     }
 
-    /// Whether a correction is about a line of a report in whose place a later one stands.
-    async fn of_replaced_reports(
+    /// The rows that counted something at first, of what was corrected: a correction may correct a correction.
+    async fn roots(
         &self,
         tx: &DatabaseTransaction,
         campaign: i16,
         made: &[Correction],
-    ) -> Result<bool, EngineError> {
-        // a correction may correct a correction: back to the rows that counted something at first
+    ) -> Result<Vec<Uuid>, EngineError> {
         let mut roots: Vec<Uuid> = made.iter().map(|correction| correction.corrects).collect();
         loop {
             let earlier = storage::corrections::by_entries(tx, campaign, &roots).await?;
             if earlier.is_empty() {
-                return Ok(storage::reports::any_replaced(tx, &roots).await?);
+                return Ok(roots);
             }
             let back: BTreeMap<Uuid, Uuid> = earlier.into_iter().map(|c| (c.entry, c.corrects)).collect();
             roots = roots.into_iter().map(|id| back.get(&id).copied().unwrap_or(id)).collect();
         }
+    }
+
+    /// The people of a report count as long as anything of it does.
+    async fn reports_still_count(&self, tx: &DatabaseTransaction, roots: &[Uuid]) -> Result<(), EngineError> {
+        for id in storage::reports::with_people(tx, roots).await? {
+            let Some(report) = storage::reports::by_id(tx, id).await? else { continue };
+            let entries: Vec<Uuid> =
+                storage::reports::lines(tx, id).await?.into_iter().map(|line| line.entry).collect();
+            let standing = self.standing(tx, report.campaign, &entries).await?;
+            storage::reports::set_counts(tx, id, standing.iter().any(|one| one.counts != 0)).await?;
+        }
+        Ok(())
     }
 
     /// The corrections that were made, the newest first: `most` of them after the first `skip`.

@@ -2,15 +2,19 @@
 
 use domain::{
     Slug,
+    action::MOST_ONLINE,
     correction::Selection,
     field::{FieldError, Rule},
+    ledger::EntryKind,
     reference,
+    report::MOST_REPORTED,
 };
 use sea_orm::DatabaseTransaction;
 use serde::{Deserialize, Serialize};
 use storage::corrections::Matching;
 use uuid::Uuid;
 
+use super::Standing;
 use crate::{
     Engine, EngineError,
     receipts::{days, millis},
@@ -25,21 +29,48 @@ pub(super) const MOST_ENTRIES: usize = 100_000;
 pub enum Chosen {
     /// What stands on a receipt: an action or a whole report, by its reference.
     Receipt(String),
+    /// The one line on a receipt, which is to count this many actions instead.
+    Number {
+        /// The reference.
+        receipt: String,
+        /// How many it really were.
+        to: u32,
+    },
     /// Everything that fits a rule.
     Rule(Selection),
 }
 
+/// Entries that are chosen, with what still counts of them.
+pub(super) struct Affected {
+    pub standing: Vec<Standing>,
+    /// What each is to count.
+    pub left: i64,
+}
+
+impl Affected {
+    /// How many change, and how much less they count then.
+    pub fn change(&self) -> (usize, i64) {
+        let changing = self.standing.iter().filter(|one| one.counts != self.left);
+        changing.fold((0, 0), |(entries, actions), one| (entries + 1, actions + one.counts - self.left))
+    }
+}
+
 impl Engine {
-    /// The campaign's number and the entries that are chosen.
-    pub(super) async fn chosen(
-        &self,
-        tx: &DatabaseTransaction,
-        chosen: &Chosen,
-    ) -> Result<(i16, Vec<Uuid>), EngineError> {
-        match chosen {
-            Chosen::Receipt(written) => self.on_receipt(tx, written).await,
-            Chosen::Rule(selection) => self.by_rule(tx, selection).await,
+    /// The entries that are chosen.
+    pub(super) async fn chosen(&self, tx: &DatabaseTransaction, chosen: &Chosen) -> Result<Affected, EngineError> {
+        let ((campaign, entries), left) = match chosen {
+            Chosen::Receipt(written) => (self.on_receipt(tx, written).await?, 0),
+            Chosen::Number { receipt, to } => (self.on_receipt(tx, receipt).await?, i64::from(*to)),
+            Chosen::Rule(selection) => (self.by_rule(tx, selection).await?, 0),
+        };
+        let affected = Affected { standing: self.standing(tx, campaign, &entries).await?, left };
+        if let Chosen::Number { to, .. } = chosen {
+            may_count(&affected, *to)?;
+            if storage::reports::any_replaced(tx, &entries).await? {
+                return Err(EngineError::field("receipt", Rule::ReplacedBefore));
+            }
         }
+        Ok(affected)
     }
 
     async fn on_receipt(&self, tx: &DatabaseTransaction, written: &str) -> Result<(i16, Vec<Uuid>), EngineError> {
@@ -88,12 +119,35 @@ impl Engine {
             channel: selection.channel.map(domain::action::Channel::number),
             done: (selection.done_from.map(days), selection.done_to.map(days)),
             counted: (selection.counted_from.map(millis), selection.counted_to.map(millis)),
+            sender: match &selection.same_sender_as {
+                None => None,
+                Some(receipt) => Some(self.sender_of(tx, receipt).await?),
+            },
+            burst: selection.burst.map(|burst| (i64::from(burst.more_than), i64::from(burst.minutes) * 60_000)),
             at_least: selection.at_least.and_then(|n| i32::try_from(n).ok()).unwrap_or(1),
         })
+    }
+
+    /// From where the action on a receipt was sent, as far as that is still kept.
+    async fn sender_of(&self, tx: &DatabaseTransaction, receipt: &str) -> Result<Vec<u8>, EngineError> {
+        let id = reference::read(receipt).ok_or_else(|| EngineError::field("same_sender_as", Rule::UnknownReceipt))?;
+        let sender = storage::senders::of_entry(tx, id).await?;
+        sender.ok_or_else(|| EngineError::field("same_sender_as", Rule::UnknownSender))
     }
 
     async fn case_number(&self, tx: &DatabaseTransaction, slug: &Slug) -> Result<i16, EngineError> {
         let found = storage::cases::by_slug(tx, slug).await?;
         Ok(found.ok_or_else(|| EngineError::field("case", Rule::UnknownCase))?.number)
     }
+}
+
+/// Whether what is chosen is one line, and may count so many.
+fn may_count(affected: &Affected, to: u32) -> Result<(), EngineError> {
+    let [one] = affected.standing.as_slice() else { return Err(EngineError::field("receipt", Rule::OneLineOnly)) };
+    let (most, rule) = if one.row.entry == EntryKind::Action.number() {
+        (MOST_ONLINE, Rule::OneToTenThousand)
+    } else {
+        (MOST_REPORTED, Rule::OneToTenMillion)
+    };
+    if (1..=most).contains(&to) { Ok(()) } else { Err(EngineError::field("to", rule)) }
 }

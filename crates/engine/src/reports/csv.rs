@@ -15,6 +15,8 @@ use domain::{
 pub struct CsvLines {
     /// The lines.
     pub lines: Vec<NewLine>,
+    /// By how many people at least: the largest number in the column `people`. The same people may stand in several rows.
+    pub people: Option<i64>,
     rows: Vec<usize>,
 }
 
@@ -41,10 +43,11 @@ enum Column {
     Kind,
     Quantity,
     Language,
+    People,
     Other,
 }
 
-/// Reads a table with the columns `case`, `kind`, `quantity` and, if it is there, `language`. `names` are the names that
+/// Reads a table with the columns `case`, `kind`, `quantity` and, if they are there, `language` and `people`. `names` are the names that
 /// stand for cases besides their slugs, in small letters. Rows without a quantity, or with 0, are left out: a prepared
 /// table need not be filled in everywhere. Cells are data and nothing else: what a spreadsheet program would compute
 /// (`=1+1`) is not a number here.
@@ -79,8 +82,16 @@ pub fn read_csv(bytes: &[u8], names: &BTreeMap<String, Slug>) -> Result<CsvLines
             let at = columns.iter().position(|column| *column == wanted);
             at.and_then(|at| record.get(at)).map_or("", str::trim)
         };
-        if matches!(cell(Column::Quantity), "" | "0") {
+        if cell(Column::Quantity).is_empty() || number(cell(Column::Quantity)) == Some(0) {
             continue;
+        }
+        match Some(cell(Column::People)).filter(|people| !people.is_empty()).map(number) {
+            None | Some(Some(0)) => {}
+            Some(None) => {
+                wrong.push(FieldError::new(&format!("rows[{row}].people"), Rule::OneToTenMillion));
+                continue;
+            }
+            Some(people) => read.people = read.people.max(people),
         }
         let Some(quantity) = number(cell(Column::Quantity)) else {
             wrong.push(FieldError::new(&format!("rows[{row}].quantity"), Rule::OneToTenMillion));
@@ -120,6 +131,7 @@ fn column(name: &str) -> Column {
         "kind" | "what" => Column::Kind,
         "quantity" | "number" | "how many" | "count" => Column::Quantity,
         "language" | "lang" => Column::Language,
+        "people" | "persons" => Column::People,
         _ => Column::Other,
     }
 }

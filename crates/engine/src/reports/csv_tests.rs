@@ -107,3 +107,14 @@ fn what_is_no_table_says_what_to_do() {
     let many: String = (0..=MOST_LINES).map(|n| format!("case-{n},letter,1\n")).collect();
     assert_eq!(wrong(&format!("case,kind,quantity\n{many}")), [("lines".to_owned(), Rule::TooManyLines)]);
 }
+
+#[test]
+fn people_are_the_largest_number_of_their_column_and_noughts_are_no_rows() {
+    let names = BTreeMap::new();
+    let table = "case,kind,quantity,people\na,letter,20,8\nb,letter,0,99\nc,letter,\"0,0\",\nd,card,4,17\n";
+    let read = read_csv(table.as_bytes(), &names).unwrap();
+    assert_eq!((read.lines.len(), read.people), (2, Some(17)));
+    let wrong = read_csv(b"case,kind,quantity,people\na,letter,20,many\n", &names).unwrap_err();
+    assert_eq!((wrong[0].field.as_str(), wrong[0].rule), ("rows[2].people", Rule::OneToTenMillion));
+    assert_eq!(read_csv(b"case,kind,quantity\na,letter,20\n", &names).unwrap().people, None);
+}

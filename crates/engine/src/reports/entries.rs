@@ -88,6 +88,7 @@ impl Engine {
         let entries: Vec<Uuid> = lines.iter().map(|line| line.entry).collect();
         let why = Why { batch: later, reason: Reason::Replaced, actor };
         self.take_back(tx, writer, earlier.campaign, &entries, &why).await?;
+        storage::reports::set_counts(tx, earlier.report.id, false).await?;
         Ok(())
     }
 }

@@ -60,7 +60,7 @@ impl Engine {
         let cases = pack.spec.cases().into_iter().filter(|slug| campaign.cases.contains(slug)).map(case).collect();
         let grace = self.report_grace().await?;
         Ok(PackReport {
-            takes_reports: campaign.takes_reports_on(domain::action::latest_day(self.now()), grace),
+            takes_reports: campaign.takes_reports_at(self.now(), grace),
             cases,
             kinds: KINDS.into_iter().filter(|kind| campaign.kinds.contains(kind)).collect(),
             before: storage::reports::newest_of_pack(&self.db, code).await?.map(|stored| stored.report),

@@ -38,6 +38,9 @@ pub struct ReportView {
     pub collected_to: Date,
     /// How exact the numbers are.
     pub basis: Basis,
+    /// By how many people it was, where that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub people: Option<u32>,
     /// What was done.
     pub lines: Vec<ReportLine>,
     /// All lines together, in actions.
@@ -125,7 +128,7 @@ impl Engine {
         Ok(views)
     }
 
-    pub(super) async fn report_view(&self, stored: &Stored) -> Result<ReportView, EngineError> {
+    pub(crate) async fn report_view(&self, stored: &Stored) -> Result<ReportView, EngineError> {
         let report = &stored.report;
         let cases = storage::cases::by_slugs(&self.db, report.lines.iter().map(|line| &line.case)).await?;
         let today = self.today();
@@ -156,6 +159,7 @@ impl Engine {
             collected_from: report.collected_from,
             collected_to: report.collected_to,
             basis: report.basis,
+            people: report.people,
             lines: report.lines.iter().map(line).collect(),
             actions: report.actions(),
             recorded_at: stored.recorded_at,

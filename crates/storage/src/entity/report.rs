@@ -25,6 +25,10 @@ pub struct Model {
     pub record: Json,
     /// All its lines together, in actions.
     pub actions: i64,
+    /// By how many people it was, where that is known.
+    pub people: Option<i32>,
+    /// Whether anything of it still counts: no later report took its place, and it was not taken back.
+    pub counts: bool,
     /// Who sent it, in the audit trail's words.
     pub actor: String,
     /// When it was counted, UTC.

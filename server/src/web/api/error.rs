@@ -16,10 +16,18 @@ pub enum ApiError {
     NotJson,
     /// Fields to mend.
     Fields(Vec<FieldError>),
+    /// Only for staff: no token, or one that does not hold.
+    NotSignedIn,
+    /// A section's total without its signature.
+    NotSigned,
+    /// The account may not do this.
+    Denied,
     /// No such record.
     NotFound,
     /// The same id with other fields.
     Conflict,
+    /// Too many from one sender: so many seconds to wait.
+    TooMany(u64),
     /// Not possible just now; nothing was done.
     Unavailable,
     /// Only the operator can mend it.
@@ -45,9 +53,11 @@ impl From<EngineError> for ApiError {
     fn from(error: EngineError) -> Self {
         match error {
             EngineError::Invalid(fields) => Self::Fields(fields),
-            EngineError::NotFound | EngineError::Gone | EngineError::Denied => Self::NotFound,
+            EngineError::NotFound | EngineError::Gone => Self::NotFound,
+            EngineError::Denied => Self::Denied,
             EngineError::Conflict | EngineError::Edited(_) => Self::Conflict,
-            EngineError::Unavailable | EngineError::TooMany | EngineError::Wait(_) => Self::Unavailable,
+            EngineError::TooMany(seconds) => Self::TooMany(seconds),
+            EngineError::Unavailable | EngineError::Wait(_) => Self::Unavailable,
             EngineError::Internal => Self::Internal,
         }
     }
@@ -60,11 +70,30 @@ impl IntoResponse for ApiError {
             Self::Fields(_) => {
                 (StatusCode::UNPROCESSABLE_ENTITY, "fields", "mend the fields that are named and send it again")
             }
+            Self::NotSignedIn => (
+                StatusCode::UNAUTHORIZED,
+                "not-signed-in",
+                "send `Authorization: Bearer` with a token that `pillarbox staff token` printed",
+            ),
+            Self::NotSigned => (
+                StatusCode::UNAUTHORIZED,
+                "not-signed",
+                "sign the body with the section's key and send the signature, in base64, as Pillarbox-Signature",
+            ),
+            Self::Denied => {
+                (StatusCode::FORBIDDEN, "denied", "this account may not do that: ask whoever manages the accounts")
+            }
             Self::NotFound => (StatusCode::NOT_FOUND, "not-found", "check the address"),
             Self::Conflict => (
                 StatusCode::CONFLICT,
                 "conflict",
                 "this id was used with other fields: make a new UUIDv7 for a new one",
+            ),
+            Self::TooMany(_) => (
+                StatusCode::TOO_MANY_REQUESTS,
+                "too-many",
+                "too many from your address: wait as long as Retry-After says, then send the same again; what a group did \
+                 together is one report",
             ),
             Self::Unavailable => (
                 StatusCode::SERVICE_UNAVAILABLE,
@@ -75,6 +104,16 @@ impl IntoResponse for ApiError {
                 (StatusCode::INTERNAL_SERVER_ERROR, "internal", "nothing was counted: tell whoever runs this site")
             }
         };
+        let how = match self {
+            Self::NotSignedIn => Some("Bearer"),
+            Self::NotSigned => Some("Pillarbox-Signature"),
+            _ => None,
+        };
+        let wait = match self {
+            Self::TooMany(seconds) => Some(seconds),
+            Self::Unavailable => Some(2),
+            _ => None,
+        };
         let fields = match self {
             Self::Fields(fields) => {
                 fields.into_iter().map(|error| Field { remedy: error.rule.remedy(), error }).collect()
@@ -82,9 +121,10 @@ impl IntoResponse for ApiError {
             _ => Vec::new(),
         };
         let mut response = (status, Json(Body { error, message, fields })).into_response();
-        if status == StatusCode::SERVICE_UNAVAILABLE {
-            response.headers_mut().insert(header::RETRY_AFTER, header::HeaderValue::from_static("2"));
+        if let Some(how) = how {
+            response.headers_mut().insert(header::WWW_AUTHENTICATE, header::HeaderValue::from_static(how));
         }
+        response.headers_mut().extend(wait.map(|seconds| (header::RETRY_AFTER, seconds.into())));
         response
     }
 }

@@ -6,7 +6,7 @@ use axum::{
 };
 
 /// Written by hand: it says more than types can, and a test holds it against the router.
-const DESCRIPTION: &str = include_str!("openapi.json");
+pub(super) const DESCRIPTION: &str = include_str!("openapi.json");
 
 /// The description.
 pub async fn openapi() -> Response {

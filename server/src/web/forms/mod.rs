@@ -22,7 +22,12 @@ async fn again<F: Clone + Send + Sync + 'static>(site: &Site, parts: Parts, atte
     let status = match attempt.refusal {
         Refusal::Fields(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Refusal::SentBefore => StatusCode::CONFLICT,
+        Refusal::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
         Refusal::Later => StatusCode::SERVICE_UNAVAILABLE,
+    };
+    let wait = match attempt.refusal {
+        Refusal::TooMany(minutes) => Some(HeaderValue::from(minutes * 60)),
+        _ => None,
     };
     let request = Request::from_parts(parts, Body::empty());
     let mut response = site.render(request, move || provide_context(attempt.clone())).await;
@@ -31,6 +36,7 @@ async fn again<F: Clone + Send + Sync + 'static>(site: &Site, parts: Parts, atte
         *response.status_mut() = status;
     }
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response.headers_mut().extend(wait.map(|wait| (header::RETRY_AFTER, wait)));
     response
 }
 
@@ -39,6 +45,7 @@ fn refusal(error: EngineError) -> Refusal {
     match error {
         EngineError::Invalid(fields) => Refusal::Fields(fields),
         EngineError::Conflict => Refusal::SentBefore,
+        EngineError::TooMany(seconds) => Refusal::TooMany(i64::try_from(seconds.div_ceil(60)).unwrap_or(60)),
         _ => Refusal::Later,
     }
 }

@@ -23,11 +23,12 @@ use domain::{
 use engine::{
     Actor, EngineError,
     groups::NamedGroup,
+    limits::Limited,
     packs::{KeptPack, PackOrder},
 };
 
 use super::{again, refusal};
-use crate::web::Site;
+use crate::web::{Site, from::From};
 
 /// What a form asks for.
 struct Wanted {
@@ -37,14 +38,17 @@ struct Wanted {
 }
 
 /// Answers the pack builder.
-pub async fn answer(State(site): State<Site>, request: Request) -> Response {
+pub async fn answer(State(site): State<Site>, From(from): From, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let whole = Request::from_parts(parts.clone(), body);
     let Ok(Form(form)) = whole.extract::<Form<PackForm>, _>().await else {
         return (StatusCode::BAD_REQUEST, "This is not the form for packs: go back and send it again.").into_response();
     };
     let made = match read(&form, &Words::new(Lang::en())) {
-        Ok(wanted) => make(&site, &wanted, form.then == "look").await.map_err(|error| named(&wanted.spec, error)),
+        Ok(wanted) => match site.engine.allow(Limited::Pack, from).await {
+            Ok(_) => make(&site, &wanted, form.then == "look").await.map_err(|error| named(&wanted.spec, error)),
+            Err(error) => Err(error),
+        },
         Err(wrong) => Err(EngineError::Invalid(wrong)),
     };
     match made {
@@ -54,9 +58,17 @@ pub async fn answer(State(site): State<Site>, request: Request) -> Response {
 }
 
 /// Answers "Get the file" on a pack's page.
-pub async fn print_again(State(site): State<Site>, Path(typed): Path<String>, request: Request) -> Response {
+pub async fn print_again(
+    State(site): State<Site>,
+    Path(typed): Path<String>,
+    From(from): From,
+    request: Request,
+) -> Response {
     let pack = match typed.parse::<PackCode>() {
-        Ok(code) => site.engine.kept_pack(code).await,
+        Ok(code) => match site.engine.allow(Limited::Pack, from).await {
+            Ok(_) => site.engine.kept_pack(code).await,
+            Err(error) => Err(error),
+        },
         Err(_) => Err(EngineError::NotFound),
     };
     let printed = match pack {

@@ -15,10 +15,15 @@ use engine::EngineError;
 use uuid::Uuid;
 
 use super::{again, refusal};
-use crate::web::Site;
+use crate::web::{Site, from::From};
 
 /// Answers the "I posted it" form.
-pub async fn answer(State(site): State<Site>, Path(slug): Path<String>, request: Request) -> Response {
+pub async fn answer(
+    State(site): State<Site>,
+    Path(slug): Path<String>,
+    From(from): From,
+    request: Request,
+) -> Response {
     let (parts, body) = request.into_parts();
     let whole = Request::from_parts(parts.clone(), body);
     let Ok(Form(form)) = whole.extract::<Form<PostedForm>, _>().await else {
@@ -26,7 +31,7 @@ pub async fn answer(State(site): State<Site>, Path(slug): Path<String>, request:
             .into_response();
     };
     let recorded = match read(&slug, &form) {
-        Ok(action) => site.engine.record_action(&action).await,
+        Ok(action) => site.engine.record_action_from(from, &action).await,
         Err(wrong) => Err(wrong),
     };
     match recorded {

@@ -1,37 +1,44 @@
 //! `POST /r/{code}`: a last look, then the receipt; or the page again.
 
+mod numbers;
+mod sent;
+
 use app::attempts::{Attempt, Refusal, ReportForm, Review};
 use axum::{
-    RequestExt as _,
     body::Body,
-    extract::{Form, Path, Request, State},
+    extract::{Path, Request, State},
     http::{HeaderValue, StatusCode, header, request::Parts},
     response::{IntoResponse, Redirect, Response},
 };
 use domain::{
-    action::Kind,
     country::Country,
     field::{FieldError, Rule},
     group::GroupKind,
     pack::PackCode,
-    report::{NewLine, NewReport},
+    report::NewReport,
 };
 use engine::{
     Actor, EngineError,
     groups::NamedGroup,
+    limits::Limited,
     reports::{PackReport, ReportSource},
 };
 use leptos::prelude::provide_context;
 use uuid::Uuid;
 
 use super::{again, refusal};
-use crate::web::Site;
+use crate::web::{Site, from::From};
+use numbers::Numbers;
 
 /// Answers the report form of a pack.
-pub async fn answer(State(site): State<Site>, Path(typed): Path<String>, request: Request) -> Response {
+pub async fn answer(
+    State(site): State<Site>,
+    Path(typed): Path<String>,
+    From(from): From,
+    request: Request,
+) -> Response {
     let (parts, body) = request.into_parts();
-    let whole = Request::from_parts(parts.clone(), body);
-    let Ok(Form(form)) = whole.extract::<Form<ReportForm>, _>().await else {
+    let Some((form, file)) = sent::form(Request::from_parts(parts.clone(), body)).await else {
         return (StatusCode::BAD_REQUEST, "This is not the form for reports: go back and send it again.")
             .into_response();
     };
@@ -50,20 +57,31 @@ pub async fn answer(State(site): State<Site>, Path(typed): Path<String>, request
         })
         .await;
     }
-    let done = match read(&page, &form) {
-        Ok((new, source)) => step(&site, &form, &new, &source).await,
-        Err(wrong) => Err(EngineError::Invalid(wrong)),
-    };
-    match done {
+    match done(&site, &page, &form, file, from).await {
         Ok(Step::Counted(response)) => response,
         Ok(Step::Look(review)) => shown(&site, parts, move || provide_context(review.as_ref().clone())).await,
-        Err(error) => again(&site, parts, Attempt { refusal: refusal(named(&page, &form, error)), form }).await,
+        Err(error) => again(&site, parts, Attempt { refusal: refusal(error), form }).await,
     }
 }
 
 enum Step {
     Look(Box<Review>),
     Counted(Response),
+}
+
+/// One step on: a look at what was sent, or its receipt. What is wrong is named as the form names it.
+async fn done(
+    site: &Site,
+    page: &PackReport,
+    form: &ReportForm,
+    file: Option<FieldError>,
+    from: Option<std::net::IpAddr>,
+) -> Result<Step, EngineError> {
+    let mut wrong: Vec<FieldError> = file.into_iter().collect();
+    let numbers = Numbers::read(page, form, &site.engine.case_names().await?, &mut wrong);
+    let (new, source) = read(page, form, &numbers, wrong).map_err(EngineError::Invalid)?;
+    site.engine.allow(Limited::Report, from).await?;
+    step(site, form, &new, &source).await.map_err(|error| numbers.named(error))
 }
 
 async fn step(site: &Site, form: &ReportForm, new: &NewReport, source: &ReportSource) -> Result<Step, EngineError> {
@@ -83,20 +101,29 @@ async fn shown(site: &Site, parts: Parts, more: impl Fn() + Clone + Send + Sync 
 }
 
 /// The form's words as a report.
-fn read(page: &PackReport, form: &ReportForm) -> Result<(NewReport, ReportSource), Vec<FieldError>> {
-    let mut wrong = Vec::new();
-    let lines = lines(page, form, &mut wrong);
+fn read(
+    page: &PackReport,
+    form: &ReportForm,
+    numbers: &Numbers,
+    mut wrong: Vec<FieldError>,
+) -> Result<(NewReport, ReportSource), Vec<FieldError>> {
     let mut note = |field: &str, rule| wrong.push(FieldError::new(field, rule));
     let id = form.id.parse::<Uuid>().map_err(|_| note("id", Rule::Format));
     let replaces = match form.replaces.trim() {
         "" => Ok(None),
         text => text.parse::<Uuid>().map(Some).map_err(|_| note("replaces", Rule::UnknownReport)),
     };
+    let people = match form.people.trim() {
+        "" => Ok(numbers.people()),
+        text => text.parse::<i64>().map(Some).map_err(|_| note("people", Rule::OneToTenMillion)),
+    };
     let group = match &page.pack.group {
         Some(_) => Ok(None),
         None => named_group(form).map(Some).map_err(|error| wrong.push(error)),
     };
-    let (Ok(id), Ok(replaces), Ok(group), true) = (id, replaces, group, wrong.is_empty()) else { return Err(wrong) };
+    let (Ok(id), Ok(replaces), Ok(people), Ok(group), true) = (id, replaces, people, group, wrong.is_empty()) else {
+        return Err(wrong);
+    };
     let slug = page.pack.group.as_ref().map(|group| group.slug.to_string());
     let new = NewReport {
         id,
@@ -107,8 +134,9 @@ fn read(page: &PackReport, form: &ReportForm) -> Result<(NewReport, ReportSource
         collected_from: form.collected_from.clone(),
         collected_to: form.collected_to.clone(),
         basis: form.basis.clone(),
+        people,
         note: Some(form.note.clone()).filter(|note| !note.trim().is_empty()),
-        lines: lines.into_iter().map(|(_, line)| line).collect(),
+        lines: numbers.lines(),
     };
     Ok((new, ReportSource { pack: Some(page.pack.code), group }))
 }
@@ -121,48 +149,4 @@ fn named_group(form: &ReportForm) -> Result<NamedGroup, FieldError> {
         code => code.parse().map_err(|_| FieldError::new("country", Rule::CountryCode))?,
     };
     Ok(NamedGroup { name, country, kind })
-}
-
-/// The lines that have a number, each with its field. An empty field and a nought are no line.
-fn lines(page: &PackReport, form: &ReportForm, wrong: &mut Vec<FieldError>) -> Vec<(String, NewLine)> {
-    let mut lines = Vec::new();
-    let mut failed = false;
-    for (n, case) in page.cases.iter().enumerate() {
-        for kind in Kind::ALL {
-            let field = ReportForm::field(n, *kind);
-            let quantity = match form.number(n, *kind).trim() {
-                "" | "0" => continue,
-                number => number.parse::<i64>(),
-            };
-            match quantity {
-                Ok(quantity) => {
-                    let line =
-                        NewLine { case: case.slug.to_string(), kind: kind.to_string(), quantity, language: None };
-                    lines.push((field, line));
-                }
-                Err(_) => {
-                    failed = true;
-                    wrong.push(FieldError::new(&field, Rule::OneToTenMillion));
-                }
-            }
-        }
-    }
-    if lines.is_empty() && !failed {
-        wrong.push(FieldError::new("numbers", Rule::NothingChosen));
-    }
-    lines
-}
-
-/// The engine names lines by their place in the report; the form names them by case and kind.
-fn named(page: &PackReport, form: &ReportForm, error: EngineError) -> EngineError {
-    let EngineError::Invalid(errors) = error else { return error };
-    let lines = lines(page, form, &mut Vec::new());
-    let name = |error: FieldError| {
-        let place = error.field.strip_prefix("lines[").and_then(|rest| rest.split_once(']'));
-        match place.and_then(|(n, _)| lines.get(n.parse::<usize>().ok()?)) {
-            Some((field, _)) => FieldError { field: field.clone(), ..error },
-            None => error,
-        }
-    };
-    EngineError::Invalid(errors.into_iter().map(name).collect())
 }

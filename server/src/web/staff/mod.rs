@@ -3,6 +3,7 @@
 mod cookie;
 mod corrections;
 mod counts_csv;
+mod reports;
 mod sign_in;
 mod welcome;
 
@@ -33,6 +34,7 @@ pub fn routes() -> Router<Site> {
         .route("/staff/welcome/{token}", post(welcome::answer))
         .route("/staff/corrections", post(corrections::correct))
         .route("/staff/corrections/undo", post(corrections::undo))
+        .route("/staff/reports/grace", post(reports::grace))
         .route("/staff/counts.csv", get(counts_csv::file))
 }
 

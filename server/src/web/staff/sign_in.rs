@@ -7,12 +7,12 @@ use axum::{
     http::{HeaderMap, Method, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
-use engine::{Actor, EngineError, sessions::SignedIn};
+use engine::{Actor, EngineError, limits::Limited, sessions::SignedIn};
 use leptos::prelude::provide_context;
 use url::form_urlencoded;
 
 use super::{again, own_address};
-use crate::web::Site;
+use crate::web::{Site, from::From};
 
 impl Site {
     /// Who sends this request, if they are signed in.
@@ -40,7 +40,7 @@ pub fn led_to(request: &Request) -> Response {
 }
 
 /// `POST /staff/sign-in`: a session, or the page again.
-pub async fn sign_in(State(site): State<Site>, request: Request) -> Response {
+pub async fn sign_in(State(site): State<Site>, From(from): From, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let whole = Request::from_parts(parts.clone(), body);
     let Ok(Form(form)) = whole.extract::<Form<SignInForm>, _>().await else {
@@ -48,7 +48,11 @@ pub async fn sign_in(State(site): State<Site>, request: Request) -> Response {
     };
     let to = own_address(&form.to).to_owned();
     let Some(cookie) = site.cookie else { return refused(&site, parts, form.login, to, NotLetIn::NoTls).await };
-    let why = match site.engine.sign_in(&form.login, &form.password).await {
+    let signed_in = match site.engine.allow(Limited::SignIn, from).await {
+        Ok(_) => site.engine.sign_in(&form.login, &form.password).await,
+        Err(error) => Err(error),
+    };
+    let why = match signed_in {
         Ok(SignedIn::Yes(token)) => {
             let mut response = Redirect::to(&to).into_response();
             response.headers_mut().extend(cookie.give(&token).map(|line| (header::SET_COOKIE, line)));
@@ -56,6 +60,7 @@ pub async fn sign_in(State(site): State<Site>, request: Request) -> Response {
         }
         Ok(SignedIn::No) => NotLetIn::Wrong,
         Err(EngineError::Wait(minutes)) => NotLetIn::Wait(minutes),
+        Err(EngineError::TooMany(seconds)) => NotLetIn::TooMany(i64::try_from(seconds.div_ceil(60)).unwrap_or(60)),
         Err(_) => NotLetIn::Later,
     };
     refused(&site, parts, form.login, to, why).await
@@ -64,12 +69,12 @@ pub async fn sign_in(State(site): State<Site>, request: Request) -> Response {
 async fn refused(site: &Site, parts: axum::http::request::Parts, login: String, to: String, why: NotLetIn) -> Response {
     let status = match why {
         NotLetIn::Wrong => StatusCode::UNPROCESSABLE_ENTITY,
-        NotLetIn::Wait(_) => StatusCode::TOO_MANY_REQUESTS,
+        NotLetIn::Wait(_) | NotLetIn::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
         NotLetIn::Later | NotLetIn::NoTls => StatusCode::SERVICE_UNAVAILABLE,
     };
     let attempt = SignInAttempt { login, to, why };
     let mut response = again(site, parts, status, move || provide_context(attempt.clone())).await;
-    if let NotLetIn::Wait(minutes) = why {
+    if let NotLetIn::Wait(minutes) | NotLetIn::TooMany(minutes) = why {
         response.headers_mut().insert(header::RETRY_AFTER, (minutes * 60).into());
     }
     response

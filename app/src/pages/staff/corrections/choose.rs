@@ -18,13 +18,13 @@ use crate::{
 pub fn question(chosen: Option<&Chosen>) -> Question {
     let campaign = chosen.and_then(|chosen| match chosen {
         Chosen::Rule(rule) => Some(rule.campaign.clone()),
-        Chosen::Receipt(_) => None,
+        Chosen::Receipt(_) | Chosen::Number { .. } => None,
     });
     Question { campaign, ..Question::default() }
 }
 
 /// The fields with their words, for the summary of what is wrong.
-pub fn labels(w: &Words) -> [(&'static str, String); 13] {
+pub fn labels(w: &Words) -> [(&'static str, String); 17] {
     [
         ("receipt", w.t("corrections-receipt")),
         ("campaign", w.t("counts-campaign")),
@@ -38,16 +38,21 @@ pub fn labels(w: &Words) -> [(&'static str, String); 13] {
         ("counted_from", w.t("corrections-counted-from")),
         ("counted_to", w.t("corrections-counted-to")),
         ("at_least", w.t("corrections-at-least")),
+        ("same_sender_as", w.t("corrections-same-sender")),
+        ("burst_more_than", w.t("corrections-burst-more")),
+        ("burst_minutes", w.t("corrections-burst-minutes")),
+        ("to", w.t("corrections-to")),
         ("reason", w.t("corrections-reason")),
     ]
 }
 
 /// Both forms.
 pub fn forms(w: &Words, counts: &Counts, chosen: Option<&Chosen>) -> AnyView {
-    let (receipt, rule) = match chosen {
-        Some(Chosen::Receipt(receipt)) => (receipt.clone(), None),
-        Some(Chosen::Rule(rule)) => (String::new(), Some(rule)),
-        None => (String::new(), None),
+    let (receipt, to, rule) = match chosen {
+        Some(Chosen::Receipt(receipt)) => (receipt.clone(), String::new(), None),
+        Some(Chosen::Number { receipt, to }) => (receipt.clone(), to.to_string(), None),
+        Some(Chosen::Rule(rule)) => (String::new(), String::new(), Some(rule)),
+        None => (String::new(), String::new(), None),
     };
     view! {
         <div class="two">
@@ -55,6 +60,8 @@ pub fn forms(w: &Words, counts: &Counts, chosen: Option<&Chosen>) -> AnyView {
                 <h2>{w.t("corrections-one")}</h2>
                 {text("receipt", "text", w.t("corrections-receipt"), receipt)}
                 <p class="label">{w.t("corrections-receipt-help")}</p>
+                {text("to", "number", w.t("corrections-to"), to)}
+                <p class="label">{w.t("corrections-to-help")}</p>
                 <button class="button second" type="submit">
                     {w.t("corrections-look")}
                 </button>
@@ -89,6 +96,9 @@ fn by_rule(w: &Words, counts: &Counts, rule: Option<&Selection>) -> AnyView {
                 {text("counted_from", "datetime-local", w.t("corrections-counted-from"), said(|r| r.counted_from.map(moment)))}
                 {text("counted_to", "datetime-local", w.t("corrections-counted-to"), said(|r| r.counted_to.map(moment)))}
                 {text("at_least", "number", w.t("corrections-at-least"), said(|r| Some(r.at_least?.to_string())))}
+                {text("same_sender_as", "text", w.t("corrections-same-sender"), said(|r| r.same_sender_as.clone()))}
+                {text("burst_more_than", "number", w.t("corrections-burst-more"), said(|r| Some(r.burst?.more_than.to_string())))}
+                {text("burst_minutes", "number", w.t("corrections-burst-minutes"), said(|r| Some(r.burst?.minutes.to_string())))}
                 <button class="button second" type="submit">
                     {w.t("corrections-look")}
                 </button>

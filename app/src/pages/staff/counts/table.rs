@@ -182,6 +182,8 @@ pub fn ways_on(w: &Words, counts: &Counts) -> AnyView {
             </a>
             " "
             {w.t("counts-how")}
+            " "
+            <a href=format!("/staff/snapshots?campaign={}", counts.campaign.slug)>{w.t("counts-to-snapshots")}</a>
         </p>
     }
     .into_any()

@@ -73,6 +73,7 @@ fn facts(w: &Words, report: &ReportView) -> AnyView {
             {fact(w.t("counts-campaign"), report.campaign.to_string())}
             {fact(w.t("reports-days"), days(w, report))}
             {fact(w.t("reports-basis"), w.of("basis", report.basis))}
+            {report.people.map(|people| fact(w.t("report-thanks-people"), w.number(people.into())))}
             {fact(w.t("reports-counted"), w.day(report.recorded_at.date()))}
             {report.pack.map(|pack| fact(w.t("staff-report-pack"), pack.to_string()))}
             {note.map(|note| fact(w.t("staff-report-note"), note))}

@@ -1,0 +1,26 @@
+//! Who on the staff a program acts for: `Authorization: Bearer` and a token of `pillarbox staff token`.
+
+use axum::{
+    extract::FromRequestParts,
+    http::{header, request::Parts},
+};
+use engine::Actor;
+
+use super::error::ApiError;
+use crate::web::Site;
+
+/// Somebody on the staff. What they may do is the engine's to check. A cookie is not looked at: so no other site can have a
+/// browser do anything here.
+pub struct Staff(pub Actor);
+
+impl FromRequestParts<Site> for Staff {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, ApiError> {
+        let given = parts.headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+        let token = given.and_then(|text| text.split_once(' ')).filter(|(how, _)| how.eq_ignore_ascii_case("bearer"));
+        let (_, token) = token.ok_or(ApiError::NotSignedIn)?;
+        let actor = site.engine.signed_in(token.trim()).await?;
+        actor.map(Self).ok_or(ApiError::NotSignedIn)
+    }
+}
