@@ -32,13 +32,11 @@ impl NewReport {
             note("collected_to", Rule::NotBeforeTheFirstDay);
         }
         let basis = self.basis.parse::<Basis>().map_err(|_| note("basis", Rule::UnknownWord));
-        let people = match self.people {
-            None => Ok(None),
-            Some(people) => match u32::try_from(people) {
-                Ok(people) if (1..=MOST_REPORTED).contains(&people) => Ok(Some(people)),
-                _ => Err(note("people", Rule::OneToTenMillion)),
-            },
-        };
+        let people = self.people.map(|people| {
+            let people = u32::try_from(people).ok().filter(|people| (1..=MOST_REPORTED).contains(people));
+            people.ok_or_else(|| note("people", Rule::OneToTenMillion))
+        });
+        let people = people.transpose();
         let remark = self.note.as_deref().map(str::trim).filter(|text| !text.is_empty());
         if remark.is_some_and(|text| text.chars().count() > LONGEST_NOTE) {
             wrong.push(FieldError::with_detail("note", Rule::TooLong, LONGEST_NOTE.to_string()));
