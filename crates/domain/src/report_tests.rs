@@ -165,9 +165,9 @@ fn a_closed_campaign_takes_reports_for_its_grace() {
     let closed = Campaign { state: CampaignState::Closed, ..campaign() };
     let on = |now| checked(&new(), &closed, &case(), PUBLISHED, now);
     assert_eq!(on(datetime!(2027-01-05 12:00 UTC)), []);
-    // 31 December and sixty days are 1 March; in the evening it is the 2nd at UTC+14
-    assert_eq!(on(datetime!(2027-03-01 9:00 UTC)), []);
-    assert_eq!(on(datetime!(2027-03-01 11:00 UTC)), named("campaign", Rule::ReportsClosed));
+    // 31 December and sixty days are 1 March, which ends at UTC-12 when it is noon of the 2nd at UTC
+    assert_eq!(on(datetime!(2027-03-02 11:59 UTC)), []);
+    assert_eq!(on(datetime!(2027-03-02 12:00 UTC)), named("campaign", Rule::ReportsClosed));
     for state in [CampaignState::Draft, CampaignState::Archived] {
         let other = Campaign { state, ..campaign() };
         assert_eq!(checked(&new(), &other, &case(), PUBLISHED, NOW), named("campaign", Rule::ReportsClosed));

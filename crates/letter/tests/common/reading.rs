@@ -69,7 +69,7 @@ pub fn missing(typed: &str, file: &[u8]) -> Vec<(char, usize)> {
     typed.chars().filter(|c| shows(*c)).for_each(|c| *wanted.entry(c).or_insert(0) += 1);
     let missing = |(character, count): (char, usize)| {
         let found = found.get(&character).copied().unwrap_or(0);
-        (found < count).then_some((character, count - found))
+        (found < count).then(|| (character, count - found))
     };
     wanted.into_iter().filter_map(missing).collect()
 }
