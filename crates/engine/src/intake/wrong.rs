@@ -91,13 +91,15 @@ impl Writer {
     async fn without_key(&mut self, head: storage::ledger::Head, batch: &mut Batch) -> Result<(), EngineError> {
         let at = millis(self.clock.now());
         if head.number == 0 {
+            let tx = storage::begin(&self.db).await?;
             for sql in [
                 "CREATE TABLE loose AS SELECT * FROM action",
                 "DROP TABLE action",
                 "ALTER TABLE loose RENAME TO action",
             ] {
-                self.db.execute_unprepared(sql).await?;
+                tx.execute_unprepared(sql).await?;
             }
+            tx.commit().await?;
         }
         self.judge(batch).await?;
         self.head = None;
