@@ -16,6 +16,10 @@ const LOG: &str = "warn,pillarbox=info,server=info,engine=info";
 /// How often is looked whether a snapshot is due.
 const SNAPSHOTS: Duration = Duration::from_secs(60);
 
+/// How many connections at once the process asks the system for: two thousand who watch a campaign and all who read. Many
+/// shells start a program with 1,024.
+const OPEN_FILES: u64 = 16_384;
+
 /// Serves until the process is told to stop; requests under way are finished.
 pub async fn run(config: &Config, args: Serve) -> Result<()> {
     // whatever is asked for: that layer writes whole addresses down, and a one-time link or a receipt is one
@@ -23,6 +27,9 @@ pub async fn run(config: &Config, args: Serve) -> Result<()> {
         .unwrap_or_else(|_| EnvFilter::new(LOG))
         .add_directive("tower_http::csrf=off".parse()?);
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    if let Err(error) = rlimit::increase_nofile_limit(OPEN_FILES) {
+        tracing::warn!(%error, "fewer connections at once than wished for");
+    }
     let assets = Assets::load(&config.site_dir)?;
     let db = database::open(config).await?;
     database::migrate(config, &db).await?;
