@@ -98,6 +98,15 @@ impl Engine {
         let writer = self.writer().await?;
         let tx = storage::begin(&self.db).await?;
         let counted = self.count_report(&tx, writer, actor, report, source).await;
+        self.end_report(tx, counted).await
+    }
+
+    /// Ends the transaction in which a report was counted, or refused.
+    pub(crate) async fn end_report(
+        &self,
+        tx: DatabaseTransaction,
+        counted: Result<(Stored, bool), EngineError>,
+    ) -> Result<Reported, EngineError> {
         match counted {
             Ok((stored, first)) => {
                 tx.commit().await?;

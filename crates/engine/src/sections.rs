@@ -64,21 +64,11 @@ impl Engine {
         let report = report.map_err(|wrong| EngineError::Invalid(renamed(wrong)))?;
         let writer = self.writer().await?;
         let tx = storage::begin(&self.db).await?;
-        let done = self.count_day(&tx, writer, section, report, millis(sent_at)).await;
-        match done {
-            Ok((stored, first)) => {
-                tx.commit().await?;
-                self.live.counted();
-                Ok(Reported { view: self.report_view(&stored).await?, first })
-            }
-            Err(refusal) => {
-                tx.rollback().await?;
-                Err(match refusal {
-                    EngineError::Invalid(wrong) => EngineError::Invalid(renamed(wrong)),
-                    other => other,
-                })
-            }
-        }
+        let counted = self.count_day(&tx, writer, section, report, millis(sent_at)).await;
+        self.end_report(tx, counted).await.map_err(|refusal| match refusal {
+            EngineError::Invalid(wrong) => EngineError::Invalid(renamed(wrong)),
+            other => other,
+        })
     }
 
     async fn count_day(
