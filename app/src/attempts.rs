@@ -32,6 +32,8 @@ pub struct WriteForm {
     pub alignment: String,
     /// Where it is posted, by ISO code; may be empty.
     pub posted_from: String,
+    /// How many pages the writer was told it takes; empty until then. So many are printed without another word.
+    pub pages: String,
 }
 
 /// What the "I posted it" form sends.
@@ -164,6 +166,8 @@ pub enum Refusal {
     TooMany(i64),
     /// Not possible just now; nothing was done.
     Later,
+    /// Nothing is wrong, but the letter takes so many pages: sent again, it is printed.
+    Pages(i64),
 }
 
 /// A refused form, in the context of the page that is shown again.
@@ -181,7 +185,7 @@ impl<F> Attempt<F> {
     pub fn errors_of(&self, field: &str) -> Vec<FieldError> {
         match &self.refusal {
             Refusal::Fields(errors) => errors.iter().filter(|error| error.field == field).cloned().collect(),
-            Refusal::SentBefore | Refusal::TooMany(_) | Refusal::Later => Vec::new(),
+            Refusal::SentBefore | Refusal::TooMany(_) | Refusal::Later | Refusal::Pages(_) => Vec::new(),
         }
     }
 }

@@ -62,6 +62,21 @@ test("a letter that was posted twice by a nervous finger is one letter", async (
   expect(await counted(request)).toBe(before + 1);
 });
 
+test("a letter of two pages is made when the writer has heard of it", async ({ page, scripting }) => {
+  test.skip(scripting, "with scripting the page says so while somebody types");
+  await page.goto(`${home}/write`);
+  const form = page.locator(`form[action="${home}/write"]`);
+  const long = "Please look at this case again. ".repeat(130).trim();
+  await form.locator("textarea[name=body]").fill(long);
+  await form.locator("#make").click();
+  await expect(page.locator("#longer")).toContainText("Your letter takes 2 pages");
+  await expect(form.locator("textarea[name=body]")).toHaveValue(long);
+  const arrives = page.waitForEvent("download");
+  await form.locator("#make").click();
+  expect(readFileSync(await (await arrives).path()).subarray(0, 5).toString()).toBe("%PDF-");
+  await expect(form.locator("textarea[name=body]")).toHaveValue(long);
+});
+
 test("nothing typed is lost when the form is refused", async ({ page, allow, scripting }) => {
   allow(/422/);
   await page.goto(`${home}/write`);

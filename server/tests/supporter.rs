@@ -76,6 +76,41 @@ async fn a_supporter_writes_posts_and_raises_the_total_by_one() {
 }
 
 #[tokio::test]
+async fn a_letter_of_two_pages_is_said_to_be_one_once_and_made_when_it_is_sent_again() {
+    let site = Site::start();
+    let (path, words) = ("/cases/rita-karasartova/write", "Please look at this case again. ");
+    let two = words.repeat(130);
+    let mut fields: Vec<(&str, &str)> = LETTER.into_iter().filter(|(name, _)| *name != "body").collect();
+    fields.push(("body", &two));
+
+    let told = site.post_form(path, &fields).await;
+    assert_eq!((told.status().as_u16(), told.headers()["cache-control"].to_str().unwrap()), (200, "no-store"));
+    let page = told.text().await.unwrap();
+    assert!(page.contains("Your letter takes 2 pages") && page.contains(two.trim_end()), "{page}");
+    assert!(page.contains("Xylophonia Quasar"));
+    assert_eq!(input_value(&page, "pages"), "2");
+
+    // the same form as the page sends it now
+    fields.push(("pages", "2"));
+    let pdf = site.post_form(path, &fields).await;
+    assert_eq!((pdf.status().as_u16(), pdf.headers()["content-type"].to_str().unwrap()), (200, "application/pdf"));
+    // longer than what was agreed to: told again
+    let three = words.repeat(260);
+    let longer: Vec<_> =
+        fields.iter().map(|(name, value)| (*name, if *name == "body" { &three } else { *value })).collect();
+    let page = site.post_form(path, &longer).await.text().await.unwrap();
+    assert!(page.contains("Your letter takes 3 pages"));
+    // another problem is told first, and what was agreed to stays
+    fields.push(("salutation", "漢字"));
+    let refused: Vec<_> = fields.iter().filter(|field| **field != LETTER[1]).copied().collect();
+    let answer = site.post_form(path, &refused).await;
+    assert_eq!(answer.status(), 422);
+    let page = answer.text().await.unwrap();
+    assert!(!page.contains("Your letter takes"));
+    assert_eq!(input_value(&page, "pages"), "2");
+}
+
+#[tokio::test]
 async fn a_letter_that_cannot_be_set_comes_back_with_its_text_and_its_problems() {
     let site = Site::start();
     let mut fields = LETTER;

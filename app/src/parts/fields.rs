@@ -21,7 +21,7 @@ impl Problems {
     #[must_use]
     pub fn of<F>(attempt: Option<&Attempt<F>>) -> Self {
         match attempt.map(|attempt| &attempt.refusal) {
-            None => Self::default(),
+            None | Some(Refusal::Pages(_)) => Self::default(),
             Some(Refusal::Fields(errors)) => Self { errors: errors.clone(), whole: None },
             Some(Refusal::SentBefore) => Self { errors: Vec::new(), whole: Some(("sent-before", 0)) },
             Some(Refusal::TooMany(minutes)) => Self { errors: Vec::new(), whole: Some(("too-many", *minutes)) },

@@ -15,7 +15,7 @@ use engine::{
 use leptos::prelude::*;
 
 use crate::{
-    attempts::{Attempt, WriteForm},
+    attempts::{Attempt, Refusal, WriteForm},
     parts::{
         fields::Problems,
         visit::{Room, Sheet, Trouble, Visit, param, query, slug},
@@ -36,6 +36,8 @@ struct Desk {
     /// The date as it will be printed.
     written: String,
     problems: Problems,
+    /// How many pages it takes, if the writer has to be told.
+    pages: Option<i64>,
 }
 
 /// The page.
@@ -82,8 +84,10 @@ async fn load(
                     {paper::addressee(w, &desk)}
                     {paper::rules(w, &desk)}
                     {desk.problems.summary(w, &labels(w))}
+                    {paper::longer(w, &desk)}
                 </div>
                 <input type="hidden" name="target" value=desk.draft.target.slug.to_string()/>
+                {(!desk.form.pages.is_empty()).then(|| view! { <input type="hidden" name="pages" value=desk.form.pages.clone()/> })}
                 {paper::sheet(w, &desk, preview)}
                 <div class="tools">{beside::tools(w, &desk)}</div>
                 {beside::bar(w)}
@@ -112,11 +116,15 @@ fn labels(w: &Words) -> [(&'static str, String); 8] {
 
 fn lay_out(engine: &Engine, draft: LetterDraft, attempt: Option<Attempt<WriteForm>>) -> Desk {
     let problems = Problems::of(attempt.as_ref());
+    let pages = attempt.as_ref().and_then(|attempt| match attempt.refusal {
+        Refusal::Pages(pages) => Some(pages),
+        _ => None,
+    });
     let form = attempt.map_or_else(|| blank(&draft), |attempt| attempt.form);
     let posted_from = form.posted_from.parse::<Country>().ok();
     let stationery = engine.stationery(&draft, None);
     let recipient = stationery.destination.lines(posted_from.as_ref().map_or("", Country::code));
-    Desk { draft, form, recipient, written: stationery.written, problems }
+    Desk { draft, form, recipient, written: stationery.written, problems, pages }
 }
 
 /// The form as a writer finds it.

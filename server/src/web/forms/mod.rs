@@ -24,6 +24,7 @@ async fn again<F: Clone + Send + Sync + 'static>(site: &Site, parts: Parts, atte
         Refusal::SentBefore => StatusCode::CONFLICT,
         Refusal::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
         Refusal::Later => StatusCode::SERVICE_UNAVAILABLE,
+        Refusal::Pages(_) => StatusCode::OK,
     };
     let wait = match attempt.refusal {
         Refusal::TooMany(minutes) => Some(HeaderValue::from(minutes * 60)),

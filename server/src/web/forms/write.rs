@@ -1,6 +1,6 @@
 //! `POST /cases/{slug}/write`: the letter as a PDF, or the page again.
 
-use app::attempts::{Attempt, WriteForm};
+use app::attempts::{Attempt, Refusal, WriteForm};
 use axum::{
     RequestExt as _,
     extract::{Form, Path, Request, State},
@@ -24,7 +24,7 @@ use crate::web::Site;
 pub async fn answer(State(site): State<Site>, Path(slug): Path<String>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let whole = Request::from_parts(parts.clone(), body);
-    let Ok(Form(form)) = whole.extract::<Form<WriteForm>, _>().await else {
+    let Ok(Form(mut form)) = whole.extract::<Form<WriteForm>, _>().await else {
         return (StatusCode::BAD_REQUEST, "This is not the write form: go back and send it again.").into_response();
     };
     let set = match read(&slug, &form) {
@@ -32,9 +32,19 @@ pub async fn answer(State(site): State<Site>, Path(slug): Path<String>, request:
         Err(wrong) => Err(wrong),
     };
     match set {
+        Ok(letter) if letter.pages > expected(&form) => {
+            form.pages = letter.pages.to_string();
+            let pages = i64::try_from(letter.pages).unwrap_or(i64::MAX);
+            again(&site, parts, Attempt { form, refusal: Refusal::Pages(pages) }).await
+        }
         Ok(letter) => file(letter),
         Err(error) => again(&site, parts, Attempt { form, refusal: refusal(error) }).await,
     }
+}
+
+/// How many pages the writer expects: one, or as many as this form was told before.
+fn expected(form: &WriteForm) -> usize {
+    form.pages.trim().parse().unwrap_or(1)
 }
 
 fn file(letter: SetLetter) -> Response {

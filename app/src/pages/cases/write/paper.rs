@@ -34,6 +34,21 @@ pub fn addressee(w: &Words, desk: &Desk) -> AnyView {
     .into_any()
 }
 
+/// What a writer is told once whose letter takes more than a page: the form sent again gives the file.
+pub fn longer(w: &Words, desk: &Desk) -> Option<AnyView> {
+    let pages = desk.pages?;
+    let shown = [("shown", w.number(pages).into())];
+    Some(
+        view! {
+            <section class="notice" id="longer" role="status" aria-labelledby="longer-title">
+                <h2 id="longer-title">{w.with("write-longer", shown.clone())}</h2>
+                <p>{w.with("write-longer-text", shown)}</p>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
 /// The safety rules that came with the consent: read before anything is written.
 pub fn rules(w: &Words, desk: &Desk) -> Option<AnyView> {
     let rules = &desk.draft.page.case.consent.as_ref()?.letter_rules;
