@@ -13,6 +13,8 @@ use letter::{
 };
 use samples::*;
 
+#[path = "../tests/common/arabic.rs"]
+mod arabic;
 #[path = "../tests/common/sheets.rs"]
 mod samples;
 
@@ -31,6 +33,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         write("cards", sheets::cards(&cards(*paper), &fonts))?;
         write("petition", sheets::list(&petition(*paper), &fonts))?;
         write("poster", sheets::poster(&poster(*paper), &fonts))?;
+        write("arabic-cover", sheets::cover(&arabic::cover(*paper), &fonts))?;
+        write("arabic-case", sheets::case_sheet(&arabic::case(*paper), &fonts))?;
+        write("arabic-tally", sheets::tally(&arabic::tally(*paper), &fonts))?;
+        write("arabic-petition", sheets::list(&arabic::petition(*paper), &fonts))?;
         for labels in LabelStock::ALL.iter().filter(|labels| labels.paper == *paper) {
             write(labels.name, sheets::labels(&label_sheet(*labels), &fonts))?;
         }

@@ -2,11 +2,13 @@
 
 mod codes;
 mod measures;
+mod mirror;
 mod text;
 
 use crate::error::LetterError;
 use crate::fonts::Fonts;
 use crate::frame::{Document, Drawing, Element, Ink, Item, Page, Rule, Size, Structure, Tag};
+use crate::order::Base;
 
 use super::lines::Lines;
 use super::spec::Stock;
@@ -22,6 +24,8 @@ pub(super) struct Canvas<'f> {
     within: Vec<u32>,
     /// The language of what is being set.
     lang: String,
+    /// Whether everything has its place on the paper whatever the language: labels, windows.
+    fixed: bool,
 }
 
 impl<'f> Canvas<'f> {
@@ -40,11 +44,21 @@ impl<'f> Canvas<'f> {
             pages: vec![Page::default()],
             structure: Structure::default(),
             within: Vec::new(),
+            fixed: false,
         }
     }
 
-    /// The finished document.
-    pub fn finish(self) -> Document {
+    /// The same, with everything at its place whatever the language. Only lines that run from right to left end where others
+    /// begin.
+    pub fn fixed(self) -> Self {
+        Self { fixed: true, ..self }
+    }
+
+    /// The finished document: turned around if its language runs from right to left.
+    pub fn finish(mut self) -> Document {
+        if !self.fixed && Base::of_language(&self.stock.lang) == Base::RightToLeft {
+            mirror::mirror(&mut self.pages, self.size.width);
+        }
         Document {
             lang: self.stock.lang,
             title: self.stock.title,

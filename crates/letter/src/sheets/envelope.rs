@@ -19,7 +19,7 @@ const SIZES: &[i32] = &[120, 115, 110, 105, 100, 95, 90, 85, 80];
 /// [`LetterError::SheetFull`] with the address that does not fit; others when a text cannot be set.
 pub fn envelope(sheet: &Envelope, fonts: &Fonts) -> Result<Document, LetterError> {
     let size = Size { width: sheet.size.width, height: sheet.size.height };
-    let mut canvas = Canvas::of_size(&sheet.stock, size, fonts);
+    let mut canvas = Canvas::of_size(&sheet.stock, size, fonts).fixed();
     // the lower right part: sorting machines look there, and the stamp stands above
     let x = size.width * 45 / 100;
     let y = size.height * 45 / 100;

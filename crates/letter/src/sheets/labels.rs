@@ -23,7 +23,7 @@ pub const MOST_OFFSET: i32 = 10_000;
 /// [`LetterError::SheetFull`] with the address that fits on no label; others when a text cannot be set.
 pub fn labels(sheet: &LabelSheet, fonts: &Fonts) -> Result<Document, LetterError> {
     let stock = Stock { paper: sheet.labels.paper, ..sheet.stock.clone() };
-    let mut canvas = Canvas::new(&stock, fonts);
+    let mut canvas = Canvas::new(&stock, fonts).fixed();
     canvas.element(Tag::Section, |canvas| {
         test(canvas, sheet)?;
         let on_a_sheet = sheet.labels.labels();

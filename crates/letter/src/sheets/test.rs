@@ -21,7 +21,7 @@ const BELOW: i32 = 125_000;
 pub fn test(sheet: &TestSheet, fonts: &Fonts) -> Result<Document, LetterError> {
     let letter = LetterSpec { style: LetterStyle::Blank, ..sheet.letter.clone() };
     let stock = Stock { paper: letter.paper, ..sheet.stock.clone() };
-    let mut canvas = Canvas::new(&stock, fonts);
+    let mut canvas = Canvas::new(&stock, fonts).fixed();
     let sample = crate::layout(&letter, fonts)?;
     canvas.element(Tag::Section, |canvas| {
         let place = Place::new(SIDE, BELOW, canvas.measure());

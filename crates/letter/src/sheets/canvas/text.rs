@@ -59,7 +59,8 @@ impl Canvas<'_> {
     pub fn set(&mut self, lines: Vec<Line>, ty: Type, place: Place) -> i32 {
         let mut y = place.y;
         for line in lines {
-            self.put(line, ty, place.x, y);
+            let x = if self.fixed && line.rtl { place.x + place.width - line.width() } else { place.x };
+            self.put(line, ty, x, y);
             y += ty.line_height();
         }
         y
