@@ -1,15 +1,19 @@
 //! Where a line may be broken.
 
-mod thai;
+mod unspaced;
+mod words;
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::{LineBreakOptions, LineBreakWordOption};
 
 use crate::clean::{BREAK, JOINER, SOFT_HYPHEN};
 use crate::hyphens::primary_subtag;
-pub(crate) use thai::ThaiWords;
+pub(crate) use unspaced::UNSPACED;
+use unspaced::needs_dictionary;
+pub(crate) use words::Words;
 
 /// A place where a line may end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,13 +33,13 @@ pub(crate) struct Breakable {
 }
 
 /// Finds the break opportunities of Unicode's line breaking algorithm (UAX 14), takes out the bad ones, and adds those between
-/// the words of Thai if there is a dictionary. The algorithm's rules keep East Asian punctuation where it belongs.
-pub(crate) fn breakable(typed: &str, lang: &str, thai: Option<&ThaiWords>) -> Breakable {
+/// the words of scripts without spaces where there is a dictionary. The algorithm's rules keep East Asian punctuation where it belongs.
+pub(crate) fn breakable(typed: &str, lang: &str, dictionaries: &[Arc<Words>]) -> Breakable {
     let language = primary_subtag(lang);
     let mut text = String::with_capacity(typed.len());
     let mut breaks = Vec::new();
     let mut from = 0;
-    for to in places(typed, &language, thai) {
+    for to in places(typed, &language, dictionaries) {
         let Some(segment) = typed.get(from..to) else { continue };
         from = to;
         text.extend(segment.chars().filter(|character| !matches!(*character, SOFT_HYPHEN | BREAK | JOINER)));
@@ -49,7 +53,7 @@ pub(crate) fn breakable(typed: &str, lang: &str, thai: Option<&ThaiWords>) -> Br
 }
 
 /// Where the typed text may be parted, in ascending order; the last is its end.
-fn places(typed: &str, language: &str, thai: Option<&ThaiWords>) -> Vec<usize> {
+fn places(typed: &str, language: &str, dictionaries: &[Arc<Words>]) -> Vec<usize> {
     let mut options = LineBreakOptions::default();
     if language == "ko" {
         // Korean has spaces; in ragged text its words stay whole.
@@ -64,19 +68,12 @@ fn places(typed: &str, language: &str, thai: Option<&ThaiWords>) -> Vec<usize> {
         typed.into()
     };
     let mut places: Vec<usize> = segmenter.segment_str(&letters).filter(|at| *at > 0).collect();
-    if let Some(words) = thai.filter(|_| complex) {
-        places.extend(words.breaks(typed));
+    if complex {
+        places.extend(dictionaries.iter().flat_map(|words| words.breaks(typed)));
         places.sort_unstable();
         places.dedup();
     }
     places
-}
-
-/// The letters of Thai, Lao, Burmese and Khmer: the line breaking class SA, all of three bytes.
-const fn needs_dictionary(character: char) -> bool {
-    matches!(character,
-        '\u{e01}'..='\u{e3a}' | '\u{e40}'..='\u{e4e}' | '\u{e80}'..='\u{ecf}' | '\u{edc}'..='\u{edf}'
-        | '\u{1000}'..='\u{103f}' | '\u{1050}'..='\u{108f}' | '\u{1780}'..='\u{17d3}')
 }
 
 /// Whether a typesetter would not break here although the algorithm would.
@@ -112,7 +109,7 @@ mod tests {
     use super::*;
 
     fn pieces(typed: &str, lang: &str) -> Vec<String> {
-        let Breakable { text, breaks } = breakable(typed, lang, None);
+        let Breakable { text, breaks } = breakable(typed, lang, &[]);
         let mut from = 0;
         breaks
             .iter()
@@ -146,7 +143,7 @@ mod tests {
 
     #[test]
     fn soft_hyphens_and_zero_width_spaces_are_taken_out_and_remembered() {
-        let Breakable { text, breaks } = breakable("pro\u{ad}se\u{200b}cutor\u{2060}s", "en", None);
+        let Breakable { text, breaks } = breakable("pro\u{ad}se\u{200b}cutor\u{2060}s", "en", &[]);
         assert_eq!(text, "prosecutors");
         let expected = [(3, true), (5, false), (11, false)];
         assert_eq!(breaks, expected.map(|(at, hyphen)| Opportunity { at, hyphen }));

@@ -23,6 +23,9 @@ pub(crate) const JOINER: char = '\u{2060}';
 ///
 /// [`LetterError::TooManyMarks`].
 pub(crate) fn clean(raw: &str, field: Field) -> Result<String, LetterError> {
+    if raw.bytes().all(|byte| byte == b'\n' || (b' '..=b'~').contains(&byte)) {
+        return Ok(raw.to_owned());
+    }
     let mut text = String::with_capacity(raw.len());
     let mut marks = Marks::default();
     let mut characters = raw.chars().peekable();

@@ -192,7 +192,7 @@ mod tests {
     }
 
     fn broken(text: &str, lang: &str, millimetres: i64, alignment: Option<Alignment>) -> Vec<String> {
-        let (fonts, source) = (Fonts::embedded(), breakable(text, lang, None));
+        let (fonts, source) = (Fonts::embedded(), breakable(text, lang, &[]));
         let glyph = |(at, c): (usize, char)| Glyph {
             id: 1,
             advance: 9_000,
@@ -276,7 +276,7 @@ mod tests {
 
     #[test]
     fn what_no_line_is_wide_enough_for_is_left_to_the_other_method() {
-        let source = breakable("aaaaaaaaaa bb", "", None);
+        let source = breakable("aaaaaaaaaa bb", "", &[]);
         let glyphs = source.text.char_indices().map(|(at, _)| Glyph {
             id: 1,
             advance: 9_000,

@@ -5,15 +5,17 @@
 
 pub(crate) mod names;
 
+use std::sync::{Arc, OnceLock};
+
 use harfrust::font::Blob;
 use harfrust::font::glyph::outline::OutlineSource;
 use harfrust::{Font, GlyphId};
 
-use crate::breaks::ThaiWords;
+use crate::breaks::{UNSPACED, Words};
 use crate::error::LetterError;
 use crate::hyphens::{self, Patterns};
 use crate::shape::own_script;
-pub use names::{FontName, THAI_WORDS};
+pub use names::FontName;
 
 /// What a text is set in. Each has fonts of its own and falls back, character by character, on those of its script.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -30,11 +32,17 @@ pub enum Style {
 #[derive(Clone, Default)]
 pub struct Fonts {
     /// By the font's number.
-    faces: Vec<Option<Face>>,
-    /// Where Thai words begin and end: without it Thai is broken at its spaces alone.
-    thai: Option<ThaiWords>,
+    faces: Vec<Option<Arc<Slot>>>,
+    /// Where words begin and end in scripts without spaces: without them these are broken at their spaces alone.
+    dictionaries: Vec<Arc<Words>>,
     /// Where words may be divided, by the file's name: without it a language's words stay whole.
     patterns: Vec<(&'static str, Patterns)>,
+}
+
+/// A font's file, read when a text first needs it.
+struct Slot {
+    file: Blob,
+    face: OnceLock<Option<Face>>,
 }
 
 /// One font.
@@ -69,7 +77,9 @@ impl Fonts {
     ///
     /// [`LetterError::BadFont`] if it is no font with TrueType outlines.
     pub fn with(self, name: FontName, file: Vec<u8>) -> Result<Self, LetterError> {
-        self.with_blob(name, Blob::from(file))
+        let file = Blob::from(file);
+        let face = Face::read(file.clone()).ok_or(LetterError::BadFont { index: name.index() })?;
+        Ok(self.with_slot(name, Slot { file, face: OnceLock::from(Some(face)) }))
     }
 
     /// The fonts that the crate carries.
@@ -78,15 +88,18 @@ impl Fonts {
     #[cfg(feature = "embedded-fonts")]
     #[must_use]
     pub fn embedded() -> Self {
-        let carried = FontName::ALL.iter().filter_map(|name| Some((*name, name.carried()?)));
-        let mut none = Self { thai: names::carried_words().and_then(ThaiWords::read), ..Self::default() };
+        let mut fonts = Self::default();
+        fonts.dictionaries.extend(UNSPACED.iter().filter_map(Words::carried).map(Arc::new));
         let patterns = hyphens::LANGUAGES.iter();
-        none.patterns.extend(patterns.filter_map(|(_, name, file)| Some((*name, Patterns::read(Blob::from(*file))?))));
-        carried.fold(none, |fonts, (name, file)| fonts.clone().with_blob(name, Blob::from(file)).unwrap_or(fonts))
+        fonts.patterns.extend(patterns.filter_map(|(_, name, file)| Some((*name, Patterns::read(Blob::from(*file))?))));
+        let carried = FontName::ALL.iter().filter_map(|name| Some((*name, name.carried()?)));
+        carried.fold(fonts, |fonts, (name, file)| {
+            fonts.with_slot(name, Slot { file: Blob::from(file), face: OnceLock::new() })
+        })
     }
 
-    /// These fonts and what a file holds, told by its name: a font of [`FontName::file`], the dictionary [`THAI_WORDS`], or a
-    /// language's hyphenation such as `hyphens-de.bin`.
+    /// These fonts and what a file holds, told by its name: a font of [`FontName::file`], a dictionary such as
+    /// `thai-words.bin`, or a language's hyphenation such as `hyphens-de.bin`.
     ///
     /// # Errors
     ///
@@ -103,12 +116,20 @@ impl Fonts {
             fonts.patterns.push((name, patterns));
             return Ok(fonts);
         }
-        let words = if file == THAI_WORDS { ThaiWords::read(&content) } else { None };
-        Ok(Self { thai: Some(words.ok_or(bad)?), ..self })
+        let script = UNSPACED.iter().find(|script| script.file == file);
+        let words = script.and_then(|script| Words::read(script, Blob::from(content))).ok_or(bad)?;
+        let mut fonts = self;
+        fonts.dictionaries.retain(|known| known.script.file != file);
+        fonts.dictionaries.push(Arc::new(words));
+        Ok(fonts)
     }
 
-    pub(crate) fn thai_words(&self) -> Option<&ThaiWords> {
-        self.thai.as_ref()
+    pub(crate) fn dictionaries(&self) -> &[Arc<Words>] {
+        &self.dictionaries
+    }
+
+    fn has_dictionary(&self, file: &str) -> bool {
+        self.dictionaries.iter().any(|words| words.script.file == file)
     }
 
     /// The hyphenation in a file of this name.
@@ -126,70 +147,76 @@ impl Fonts {
             let font = own_script(character).and_then(|script| names::of_script(script, lang));
             needed.extend(font.filter(|font| !needed.contains(font)));
         }
-        let words = needed.contains(&FontName::Thai) && self.thai.is_none();
+        let words: Vec<&str> = needed.iter().filter_map(|name| name.words()).collect();
+        let words = words.into_iter().filter(|file| !self.has_dictionary(file));
         let fonts = needed.into_iter().filter(|name| !self.contains(*name)).map(FontName::file);
         let patterns = hyphens::file(lang).filter(|file| self.patterns(file).is_none());
-        fonts.chain(words.then_some(THAI_WORDS)).chain(patterns).collect()
+        fonts.chain(words).chain(patterns).collect()
     }
 
-    fn with_blob(mut self, name: FontName, data: Blob) -> Result<Self, LetterError> {
-        let bad = || LetterError::BadFont { index: name.index() };
-        let font = Font::new(data.clone(), 0).ok_or_else(bad)?;
-        let upem = i32::from(font.units_per_em());
-        // The PDF's table from codes to glyphs is for TrueType outlines only.
-        let outlines = font.outline_glyphs().source() == Some(OutlineSource::Glyf);
-        if !outlines || !(16..=16_384).contains(&upem) {
-            return Err(bad());
-        }
+    fn with_slot(mut self, name: FontName, slot: Slot) -> Self {
         if self.faces.len() <= name.index() {
             self.faces.resize(name.index() + 1, None);
         }
         if let Some(place) = self.faces.get_mut(name.index()) {
-            *place = Some(Face {
-                #[cfg(feature = "pdf")]
-                space: space(&font),
-                font,
-                #[cfg(feature = "pdf")]
-                data,
-                upem,
-            });
+            *place = Some(Arc::new(slot));
         }
-        Ok(self)
+        self
     }
 
     /// Whether the font is here.
     #[must_use]
     pub fn contains(&self, name: FontName) -> bool {
-        self.get(name).is_some()
+        self.faces.get(name.index()).is_some_and(Option::is_some)
     }
 
     pub(crate) fn is_empty(&self) -> bool {
         self.faces.iter().all(Option::is_none)
     }
 
-    /// By their numbers.
-    pub(crate) fn faces(&self) -> &[Option<Face>] {
-        &self.faces
+    pub(crate) fn get(&self, name: FontName) -> Option<&Face> {
+        self.at(name.index())
     }
 
-    pub(crate) fn get(&self, name: FontName) -> Option<&Face> {
-        self.faces.get(name.index()).and_then(Option::as_ref)
+    fn at(&self, index: usize) -> Option<&Face> {
+        let slot = self.faces.get(index)?.as_ref()?;
+        slot.face.get_or_init(|| Face::read(slot.file.clone())).as_ref()
     }
 
     /// The face with a number of a display list.
     #[cfg(any(feature = "pdf", feature = "svg"))]
     pub(crate) fn face(&self, index: u8) -> Result<&Face, LetterError> {
         let index = usize::from(index);
-        self.faces.get(index).and_then(Option::as_ref).ok_or(LetterError::BadFont { index })
+        self.at(index).ok_or(LetterError::BadFont { index })
     }
 
     /// Whether some font has a glyph for the character.
     pub(crate) fn has(&self, character: char) -> bool {
-        self.faces.iter().flatten().any(|face| face.maps(character))
+        (0..self.faces.len()).filter_map(|index| self.at(index)).any(|face| face.maps(character))
     }
 }
 
 impl Face {
+    /// A font with TrueType outlines; none if it is no such file. The PDF's table from codes to glyphs is for these only.
+    fn read(data: Blob) -> Option<Self> {
+        let font = Font::new(data.clone(), 0)?;
+        let upem = i32::from(font.units_per_em());
+        let outlines = font.outline_glyphs().source() == Some(OutlineSource::Glyf);
+        if !outlines || !(16..=16_384).contains(&upem) {
+            return None;
+        }
+        #[cfg(feature = "pdf")]
+        let space = space(&font);
+        Some(Self {
+            font,
+            #[cfg(feature = "pdf")]
+            data,
+            upem,
+            #[cfg(feature = "pdf")]
+            space,
+        })
+    }
+
     /// Whether the font's own character map has the character.
     pub fn maps(&self, character: char) -> bool {
         self.font.charmap().map_unicode(character).is_some_and(|glyph| glyph != GlyphId::new(0))
@@ -238,8 +265,8 @@ mod tests {
     #[test]
     fn a_file_is_known_by_its_name() {
         let words = include_bytes!("../fonts/thai-words.bin").to_vec();
-        assert!(Fonts::default().with_file(THAI_WORDS, words).unwrap().thai_words().is_some());
-        assert!(Fonts::default().with_file(THAI_WORDS, vec![1]).is_err());
+        assert!(Fonts::default().with_file("thai-words.bin", words).unwrap().has_dictionary("thai-words.bin"));
+        assert!(Fonts::default().with_file("thai-words.bin", vec![1]).is_err());
         assert!(Fonts::default().with_file("Comic.ttf", vec![1]).is_err());
         let german = include_bytes!("../fonts/hyphens-de.bin").to_vec();
         let fonts = Fonts::default().with_file("hyphens-de.bin", german).unwrap();
@@ -258,7 +285,7 @@ mod tests {
     fn what_the_crate_says_it_carries_it_carries() {
         let fonts = Fonts::embedded();
         for name in FontName::ALL {
-            assert_eq!(fonts.contains(*name), name.carried().is_some(), "{name:?}");
+            assert_eq!(fonts.get(*name).is_some(), name.carried().is_some(), "{name:?}");
         }
         assert!(fonts.contains(FontName::Book));
     }

@@ -292,9 +292,14 @@ impl Line {
     /// The width in micrometres, rounded to the nearest.
     #[must_use]
     pub fn width(&self) -> i32 {
-        self.runs
-            .iter()
-            .fold(0, |width: i32, run| width.saturating_add(micrometres(run.advance(), self.size, run.upem)))
+        self.width_at(self.size)
+    }
+
+    /// What the width would be in another type size.
+    #[must_use]
+    pub(crate) fn width_at(&self, size: i32) -> i32 {
+        let widths = self.runs.iter().map(|run| micrometres(run.advance(), size, run.upem));
+        widths.fold(0, i32::saturating_add)
     }
 
     /// The text that a glyph of this line stands for, empty for the further glyphs of a cluster.

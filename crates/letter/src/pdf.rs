@@ -11,8 +11,10 @@ mod file;
 mod metadata;
 mod outline;
 mod pages;
+mod press;
 mod srgb;
 mod syntax;
+mod thread;
 mod tree;
 mod writer;
 

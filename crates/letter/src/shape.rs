@@ -20,7 +20,7 @@ use scripts::{script_alone, script_runs};
 /// Shapes text in one language. Keeps the shaping plans, which cost more than shaping a line.
 pub(crate) struct Shaper<'f> {
     fonts: &'f Fonts,
-    /// By the font's number.
+    /// By the font's number, made when first asked for.
     shapers: Vec<Option<ShaperFont<'f, 'static>>>,
     lang: String,
     language: Option<Language>,
@@ -46,7 +46,7 @@ struct Stretch<'t> {
 impl<'f> Shaper<'f> {
     /// A shaper for a language given as a BCP 47 tag.
     pub fn new(fonts: &'f Fonts, lang: &str) -> Self {
-        let shapers = fonts.faces().iter().map(|face| face.as_ref().map(|face| ShaperFont::new(&face.font))).collect();
+        let shapers = FontName::ALL.iter().map(|_| None).collect();
         let (lang, language) = (lang.to_owned(), Language::new(lang));
         let (plans, chains) = (Vec::new(), Vec::new());
         Self { fonts, shapers, lang, language, plans, chains, buffer: Buffer::new(), joins: Vec::new() }
@@ -158,7 +158,8 @@ impl<'f> Shaper<'f> {
         let bad = || LetterError::BadFont { index: name.index() };
         let slice = stretch.text.get(range.clone()).unwrap_or_default();
         let plan = self.plan(name, stretch)?;
-        let Self { buffer, joins, language, .. } = self;
+        let face = self.fonts.get(name).ok_or_else(bad)?;
+        let Self { buffer, joins, language, shapers, .. } = self;
         buffer.reset();
         buffer.reserve(slice.len());
         for (offset, character) in slice.char_indices() {
@@ -167,7 +168,7 @@ impl<'f> Shaper<'f> {
         buffer.set_direction(direction(stretch.rtl));
         buffer.set_script(Some(stretch.script));
         buffer.set_language(language.clone());
-        let shaper = self.shapers.get(name.index()).and_then(Option::as_ref).ok_or_else(bad)?;
+        let shaper = shapers.get_mut(name.index()).ok_or_else(bad)?.get_or_insert_with(|| ShaperFont::new(&face.font));
         let plan = &self.plans.get(plan).ok_or_else(bad)?.3;
         harfrust::shape(shaper, buffer, ShapeOptions::new().plan(Some(plan))).map_err(|_| bad())?;
         joins.extend(buffer.glyph_infos().iter().filter(|info| info.unsafe_to_break()).map(|info| info.cluster));

@@ -2,7 +2,9 @@
 
 mod justify;
 
-use crate::breaks::{Breakable, ThaiWords, breakable};
+use std::sync::Arc;
+
+use crate::breaks::{Breakable, Words, breakable};
 use crate::clean::SOFT_HYPHEN;
 use crate::error::{Field, LetterError};
 use crate::fit::{Cut, Paragraph, first_fit, nanometres, total_fit};
@@ -39,7 +41,7 @@ pub(crate) struct Typeset<'f> {
     base: Base,
     shaper: Shaper<'f>,
     hyphens: Option<Hyphens<'f>>,
-    thai: Option<&'f ThaiWords>,
+    dictionaries: &'f [Arc<Words>],
     alignment: Alignment,
     memory: Memory,
     hyphen_widths: Vec<(Type, Option<i64>)>,
@@ -55,7 +57,7 @@ impl<'f> Typeset<'f> {
             base,
             shaper,
             hyphens,
-            thai: fonts.thai_words(),
+            dictionaries: fonts.dictionaries(),
             alignment: Alignment::Ragged,
             memory: Memory::default(),
             hyphen_widths: Vec::new(),
@@ -89,7 +91,7 @@ impl<'f> Typeset<'f> {
     }
 
     fn set_line(&mut self, text: &str, face: Type, field: Field) -> Result<Line, LetterError> {
-        let text = breakable(text, &self.lang, self.thai).text;
+        let text = breakable(text, &self.lang, self.dictionaries).text;
         let order = levels(&text, self.base);
         let runs = self.shaper.shape(&text, &order.levels, face.style, field)?.runs;
         Ok(Line { role: Role::Body, rtl: order.rtl, size: face.size, text, runs, ..Line::default() })
@@ -121,7 +123,7 @@ impl<'f> Typeset<'f> {
             }
             lines.push(Line { opens: index == 0, ..line });
         }
-        let fits = |size: &&i32| lines.iter().all(|line| Line { size: **size, ..line.clone() }.width() <= width);
+        let fits = |size: &&i32| lines.iter().all(|line| line.width_at(**size) <= width);
         let size = sizes.iter().find(fits).copied().unwrap_or(smallest);
         Ok(lines.into_iter().map(|line| Line { size, ..line }).collect())
     }
@@ -158,7 +160,7 @@ impl<'f> Typeset<'f> {
         most: usize,
         field: Field,
     ) -> Result<Vec<Line>, LetterError> {
-        let source = breakable(text, &self.lang, self.thai);
+        let source = breakable(text, &self.lang, self.dictionaries);
         let order = levels(&source.text, self.base);
         let shaped = self.shaper.shape(&source.text, &order.levels, face.style, field)?;
         let hyphen = self.hyphen(face);

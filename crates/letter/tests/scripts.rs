@@ -175,6 +175,48 @@ fn bengali_and_persian_are_set_and_read() {
     }
 }
 
+/// Article 1 of the Universal Declaration of Human Rights.
+const ARTICLE_1: [(&str, &str); 3] = [
+    (
+        "km",
+        "មនុស្សទាំងអស់ កើតមកមានសេរីភាព និងសមភាព ក្នុងផ្នែកសេចក្ដីថ្លៃថ្នូរនិងសិទ្ធិ។ មនុស្ស មានវិចារណញ្ញាណនិងសតិសម្បជញ្ញៈជាប់ពីកំណើត \
+         ហើយគប្បីប្រព្រឹត្ដចំពោះគ្នាទៅវិញទៅមក ក្នុងស្មារតីភាតរភាពជាបងប្អូន។",
+    ),
+    (
+        "lo",
+        "ມະນຸດເກີດມາມີສິດເສລີພາບ ແລະ ສະເໝີໜ້າກັນໃນທາງກຽດຕິສັກ ແລະ ທາງສິດດ້ວຍມະນຸດມີສະຕິສຳປັດຊັນຍະ(ຮູ້ດີຮູ້ຊົ່ວ)ແລະມີມະໂນທຳ\
+         ຈຶ່ງຕ້ອງປະພຶດຕົນຕໍ່ກັນໃນທາງພີ່ນ້ອງ.",
+    ),
+    (
+        "my",
+        "လူတိုင်းသည် တူညီ လွတ်လပ်သော ဂုဏ်သိက္ခာဖြင့် လည်းကောင်း၊ တူညီလွတ်လပ်သော အခွင့်အရေးများဖြင့် လည်းကောင်း၊ မွေးဖွားလာသူများ ဖြစ်သည်။ \
+         ထိုသူတို့၌ ပိုင်းခြား ဝေဖန်တတ်သော ဉာဏ်နှင့် ကျင့်ဝတ် သိတတ်သော စိတ်တို့ရှိကြ၍ ထိုသူတို့သည် အချင်းချင်း မေတ္တာထား၍ ဆက်ဆံကျင့်သုံးသင့်၏။",
+    ),
+];
+
+#[test]
+fn khmer_lao_and_burmese_are_set_read_and_broken_between_words() {
+    let fonts = Fonts::embedded();
+    for (lang, text) in ARTICLE_1 {
+        // Without its spaces only the dictionary says where lines end.
+        for body in [format!("{text} {text}"), text.repeat(2).replace(' ', "")] {
+            let spec = LetterSpec { lang: lang.into(), body: body.clone(), ..common::rita() };
+            let document = letter::layout(&spec, &fonts).unwrap();
+            let read = solid(&read_by_pdftotext(&letter::pdf::write(&document, &fonts).unwrap()));
+            assert!(read.contains(&solid(&body)), "{lang}: typed {}\nread {read}", solid(&body));
+            let lines = lines(&document, Role::Body);
+            assert!(lines.len() >= 3, "{lang}: {} lines", lines.len());
+            let (last, full) = lines.split_last().unwrap();
+            let full_enough = |line: &&Placed| line.line.width() > 120_000;
+            assert!(full.iter().filter(full_enough).count() + 1 >= full.len(), "{lang}: ragged beyond words");
+            for line in full.iter().skip(1).chain([last]) {
+                let first = line.line.text.chars().next().unwrap();
+                assert!(!"ាិីឹឺុូួើឿៀេែៃោៅំះៈ្៉៊់៌៍័។ະັາຳິີຶືຸູົຼຽໆ່້໊໋໌ໍါာိီုူေဲံ့း္်ျြွှ၊။".contains(first), "{lang}: {}", line.line.text);
+            }
+        }
+    }
+}
+
 #[test]
 fn serbian_letters_have_their_own_forms() {
     let fonts = Fonts::embedded();

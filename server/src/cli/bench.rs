@@ -14,6 +14,9 @@ pub struct BenchLetters {
     /// A text of its own for each letter, too; by default all have one
     #[arg(long)]
     pub own_texts: bool,
+    /// Compress and write the file on the thread that sets the letters, as a browser does
+    #[arg(long)]
+    pub one_core: bool,
     /// Keep the file
     #[arg(short, long, value_name = "FILE")]
     pub out: Option<PathBuf>,

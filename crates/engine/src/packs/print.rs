@@ -45,7 +45,7 @@ impl Block {
 }
 
 /// Sets and writes everything.
-pub(super) fn write<W: Write>(
+pub(super) fn write<W: Write + Send + 'static>(
     order: &PackOrder,
     parts: &Parts,
     fonts: &Fonts,
@@ -263,10 +263,15 @@ impl Pile<'_> {
     }
 
     /// Page after page into the sink.
-    fn written<W: Write>(&self, sink: W, of: usize, mut progress: impl FnMut(PackProgress)) -> Result<(), LetterError> {
+    fn written<W: Write + Send + 'static>(
+        &self,
+        sink: W,
+        of: usize,
+        mut progress: impl FnMut(PackProgress),
+    ) -> Result<(), LetterError> {
         let stock = self.sheets().stock(self.order.spec.title.trim().to_owned());
         let meta = Meta { title: stock.title, lang: stock.lang, date: stock.date };
-        let mut writer = Writer::new(sink, meta, self.fonts)?;
+        let mut writer = Writer::on_a_thread(sink, meta, self.fonts)?;
         for block in &self.blocks {
             let Some(document) = self.documents.get(block.document) else { continue };
             if let Some(chapter) = &block.chapter {

@@ -9,10 +9,13 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use letter::pdf::{Meta, Writer};
 use letter::{Alignment, Fonts, LetterError, LetterSpec, SpecDate, Typesetter};
 
-/// A pack as one file into nothing. Gives how many pages it has.
-fn pack(specs: &[LetterSpec], fonts: &Fonts) -> Result<usize, LetterError> {
+/// Begins a file into nothing.
+type Begin = fn(io::Sink, Meta, &Fonts) -> Result<Writer<io::Sink>, LetterError>;
+
+/// A pack as one file. Gives how many pages it has.
+fn pack(specs: &[LetterSpec], fonts: &Fonts, begin: Begin) -> Result<usize, LetterError> {
     let meta = Meta { title: "Letters".into(), lang: "en".into(), date: SpecDate { year: 2026, month: 11, day: 23 } };
-    let mut writer = Writer::new(io::sink(), meta, fonts)?;
+    let mut writer = begin(io::sink(), meta, fonts)?;
     let mut typesetter = Typesetter::new(fonts);
     for spec in specs {
         writer.add(&typesetter.letter(spec)?, Some(&spec.sender.name))?;
@@ -28,7 +31,9 @@ fn packs(criterion: &mut Criterion) {
     group.throughput(Throughput::Elements(200)).sample_size(20);
     for (name, own) in [("one text", false), ("a text each", true)] {
         let specs: Vec<LetterSpec> = (0..200).map(|number| specs::letter(number, own)).collect();
-        group.bench_function(name, |bencher| bencher.iter(|| pack(&specs, &fonts)));
+        group.bench_function(name, |bencher| bencher.iter(|| pack(&specs, &fonts, Writer::new)));
+        let name = format!("{name}, on two threads");
+        group.bench_function(name, |bencher| bencher.iter(|| pack(&specs, &fonts, Writer::on_a_thread)));
     }
     group.finish();
 }

@@ -30,18 +30,12 @@ pub enum FontName {
     Japanese,
     /// Noto Serif KR.
     Korean,
-}
-
-/// The file with the words of Thai (`fonts/README.md`).
-pub const THAI_WORDS: &str = "thai-words.bin";
-
-/// That file, if the crate was built with it.
-#[cfg(feature = "embedded-fonts")]
-pub(super) const fn carried_words() -> Option<&'static [u8]> {
-    #[cfg(feature = "embedded-scripts")]
-    return Some(include_bytes!("../../fonts/thai-words.bin"));
-    #[cfg(not(feature = "embedded-scripts"))]
-    None
+    /// Noto Serif Khmer.
+    Khmer,
+    /// Noto Serif Lao.
+    Lao,
+    /// Noto Serif Myanmar.
+    Burmese,
 }
 
 impl FontName {
@@ -58,6 +52,9 @@ impl FontName {
         Self::Chinese,
         Self::Japanese,
         Self::Korean,
+        Self::Khmer,
+        Self::Lao,
+        Self::Burmese,
     ];
 
     /// The number in display lists.
@@ -81,6 +78,20 @@ impl FontName {
             Self::Chinese => "NotoSerifSC-Regular.ttf",
             Self::Japanese => "NotoSerifJP-Regular.ttf",
             Self::Korean => "NotoSerifKR-Regular.ttf",
+            Self::Khmer => "NotoSerifKhmer-Regular.ttf",
+            Self::Lao => "NotoSerifLao-Regular.ttf",
+            Self::Burmese => "NotoSerifMyanmar-Regular.ttf",
+        }
+    }
+
+    /// The file of the script's words, where it is written without spaces between them.
+    pub(super) const fn words(self) -> Option<&'static str> {
+        match self {
+            Self::Thai => Some("thai-words.bin"),
+            Self::Khmer => Some("khmer-words.bin"),
+            Self::Lao => Some("lao-words.bin"),
+            Self::Burmese => Some("burmese-words.bin"),
+            _ => None,
         }
     }
 
@@ -103,6 +114,12 @@ impl FontName {
             Self::Bengali => include_bytes!("../../fonts/NotoSerifBengali-Regular.ttf"),
             #[cfg(feature = "embedded-scripts")]
             Self::Thai => include_bytes!("../../fonts/NotoSerifThai-Regular.ttf"),
+            #[cfg(feature = "embedded-scripts")]
+            Self::Khmer => include_bytes!("../../fonts/NotoSerifKhmer-Regular.ttf"),
+            #[cfg(feature = "embedded-scripts")]
+            Self::Lao => include_bytes!("../../fonts/NotoSerifLao-Regular.ttf"),
+            #[cfg(feature = "embedded-scripts")]
+            Self::Burmese => include_bytes!("../../fonts/NotoSerifMyanmar-Regular.ttf"),
             _ => return None,
         })
     }
@@ -135,6 +152,9 @@ pub(super) fn of_script(script: Script, lang: &str) -> Option<FontName> {
         b"Deva" => FontName::Devanagari,
         b"Beng" => FontName::Bengali,
         b"Thai" => FontName::Thai,
+        b"Khmr" => FontName::Khmer,
+        b"Laoo" => FontName::Lao,
+        b"Mymr" => FontName::Burmese,
         b"Hang" => FontName::Korean,
         // Han characters are shared; their forms are those of the letter's language.
         b"Hani" => east_asian(lang).unwrap_or(FontName::Chinese),
@@ -160,6 +180,9 @@ pub(super) fn of_language(lang: &str) -> Option<FontName> {
         "hi" | "mr" | "ne" | "sa" => Some(FontName::Devanagari),
         "as" | "bn" => Some(FontName::Bengali),
         "th" => Some(FontName::Thai),
+        "km" => Some(FontName::Khmer),
+        "lo" => Some(FontName::Lao),
+        "mnw" | "my" | "shn" => Some(FontName::Burmese),
         _ => None,
     })
 }

@@ -134,7 +134,7 @@ impl<W: Write> Adoption<'_, W> {
             for (key, value) in stream.dict.iter().filter(|(key, _)| !ENCODING.contains(&key.as_slice())) {
                 self.entry(key, value, &mut out)?;
             }
-            return self.file.stream(object, &out, &data);
+            return self.file.stream(object, out, data);
         }
         self.value(made, &mut out)?;
         self.file.put(object, |pack| pack.extend_from_slice(&out))

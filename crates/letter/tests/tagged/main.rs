@@ -192,6 +192,31 @@ fn the_same_pack_is_the_same_file() {
     assert_ne!(pack("A"), pack("B"));
 }
 
+/// So many letters by a writer.
+fn row<W: std::io::Write>(mut writer: Writer<W>, fonts: &Fonts, letters: usize) -> Result<W, LetterError> {
+    let mut typesetter = Typesetter::new(fonts);
+    for number in 0..letters {
+        let sender = letter::Sender { name: format!("Writer Number {number}"), lines: vec![] };
+        writer.add(&typesetter.letter(&LetterSpec { sender, ..rita() })?, None)?;
+    }
+    writer.finish()
+}
+
+#[test]
+fn a_thread_of_its_own_makes_no_other_file_and_tells_what_went_wrong() {
+    let fonts = Fonts::embedded();
+    let here = row(Writer::new(Vec::new(), meta("en"), &fonts).unwrap(), &fonts, 150).unwrap();
+    let beside = row(Writer::on_a_thread(Vec::new(), meta("en"), &fonts).unwrap(), &fonts, 150).unwrap();
+    assert!(here == beside, "{} and {} bytes", here.len(), beside.len());
+    // Full before the end, and full at the end.
+    for room in [20_000, here.len() - 10] {
+        let sink = std::io::Cursor::new(vec![0_u8; room].into_boxed_slice());
+        let refused = row(Writer::on_a_thread(sink, meta("en"), &fonts).unwrap(), &fonts, 150);
+        let Err(LetterError::Pdf { reason }) = refused else { panic!("written into {room} bytes") };
+        assert!(reason.contains("the sink took no more"), "{reason}");
+    }
+}
+
 #[test]
 fn what_cannot_be_written_is_an_error() {
     let fonts = Fonts::embedded();

@@ -39,13 +39,13 @@ pub fn run(args: &BenchLetters) -> Result<()> {
             .with_context(|| format!("{} cannot be written", file.display()))?;
         return Ok(());
     }
-    let sink: Box<dyn Write> = match &args.out {
+    let sink: Box<dyn Write + Send> = match &args.out {
         None => Box::new(io::sink()),
         Some(file) => Box::new(BufWriter::new(
             File::create(file).with_context(|| format!("{} cannot be written", file.display()))?,
         )),
     };
-    let measured = measure(specs(), sink)?;
+    let measured = measure(specs(), sink, args.one_core)?;
     if args.json {
         println!("{}", serde_json::to_string(&measured)?);
     } else {
@@ -54,12 +54,13 @@ pub fn run(args: &BenchLetters) -> Result<()> {
     Ok(())
 }
 
-fn measure(specs: impl Iterator<Item = LetterSpec>, sink: Box<dyn Write>) -> Result<Measured> {
+fn measure(specs: impl Iterator<Item = LetterSpec>, sink: Box<dyn Write + Send>, one_core: bool) -> Result<Measured> {
     let start = Instant::now();
     let fonts = Fonts::embedded();
     let mut typesetter = Typesetter::new(&fonts);
     let meta = Meta { title: "Letters".into(), lang: "en".into(), date: SpecDate { year: 2026, month: 11, day: 23 } };
-    let mut writer = Writer::new(Counted { sink, bytes: 0 }, meta, &fonts)?;
+    let begin = if one_core { Writer::new } else { Writer::on_a_thread };
+    let mut writer = begin(Counted { sink, bytes: 0 }, meta, &fonts)?;
     let mut letters = 0;
     for spec in specs {
         writer.add(&typesetter.letter(&spec)?, Some(&spec.sender.name))?;
@@ -90,7 +91,7 @@ fn peak_memory() -> Option<u64> {
 
 /// Counts what goes through.
 struct Counted {
-    sink: Box<dyn Write>,
+    sink: Box<dyn Write + Send>,
     bytes: u64,
 }
 
@@ -112,7 +113,7 @@ mod tests {
 
     #[test]
     fn letters_with_one_text_are_smaller_than_letters_with_a_text_each() {
-        let size = |own| measure((0..20).map(|n| specs::letter(n, own)), Box::new(io::sink())).unwrap();
+        let size = |own| measure((0..20).map(|n| specs::letter(n, own)), Box::new(io::sink()), own).unwrap();
         let (one, each) = (size(false), size(true));
         assert_eq!((one.letters, one.pages, each.pages), (20, 20, 20));
         assert!(one.file_bytes * 3 < each.file_bytes * 2, "{} and {}", one.file_bytes, each.file_bytes);
