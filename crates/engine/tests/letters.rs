@@ -3,6 +3,8 @@
 
 mod common;
 
+use std::collections::BTreeSet;
+
 use common::{demonstration, empty_houses, houses};
 use domain::{Lang, field::Rule};
 use engine::{Actor, EngineError, letters::LetterRequest};
@@ -94,11 +96,19 @@ fn lies_in_window(document: &letter::Document, profile: Profile, paper: Paper) -
     })
 }
 
+/// Those that do not go into a window, and are told so: six lines are too many for the lowest ones. There is a profile for envelopes
+/// without one.
+const REFUSED: [&str; 3] = [
+    "attorney-general-nigeria in norway-c65",
+    "attorney-general-nigeria in us-9-double",
+    "attorney-general-nigeria in us-9-single",
+];
+
 #[tokio::test]
 async fn every_address_of_the_demonstration_lies_in_every_window_or_is_refused_by_name() {
     let house = houses().await.remove(0);
     let (engine, fonts) = (&house.engine, Fonts::embedded());
-    let (mut set, mut longest, mut refused) = (0, 0, Vec::new());
+    let (mut set, mut longest, mut refused) = (0, 0, BTreeSet::new());
     for card in engine.cases().await.unwrap() {
         let Ok(draft) = engine.letter_draft(&card.slug, None, &Lang::en()).await else { continue };
         for target in draft.page.targets.iter().map(|target| target.target.slug.clone()) {
@@ -118,7 +128,7 @@ async fn every_address_of_the_demonstration_lies_in_every_window_or_is_refused_b
                         }
                         Err(error) => {
                             assert_eq!(error.field(), Some(letter::Field::Recipient), "{target}: {error}");
-                            refused.push(format!("{target} in {profile}"));
+                            refused.insert(format!("{target} in {profile}"));
                         }
                     }
                 }
@@ -126,8 +136,7 @@ async fn every_address_of_the_demonstration_lies_in_every_window_or_is_refused_b
         }
     }
     assert!(set >= 1_000 && longest >= 40, "{set} letters, the longest line of {longest} characters");
-    // The narrowest windows hold 82 mm: what does not go in there has a profile without a window.
-    assert!(refused.len() * 10 < set, "{refused:?}");
+    assert_eq!(refused, BTreeSet::from(REFUSED.map(str::to_owned)));
 }
 
 #[tokio::test]

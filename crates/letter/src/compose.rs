@@ -1,5 +1,6 @@
 //! A spec to a display list.
 
+mod folios;
 mod hand;
 mod head;
 mod plain;
@@ -8,11 +9,10 @@ mod tags;
 use crate::clean::clean;
 use crate::error::{Field, LetterError};
 use crate::flow::{Block, Row, Signature, paginate};
+use crate::fonts::names::of_labels;
 use crate::fonts::{FontName, Fonts, Style};
 use crate::frame::{Document, Item, Line, Page, Role};
-use crate::geometry::{
-    BLOCK_SIZES, BODY, FEW_LINES, FITS, FOLIO, FOLIO_UP, Geometry, HEADER, HEADER_SIZES, INDENT, LEADING, PAGES,
-};
+use crate::geometry::{BLOCK_SIZES, BODY, FEW_LINES, FITS, Geometry, INDENT, LEADING, PAGES};
 use crate::spec::{LetterSpec, LetterStyle, SpecDate};
 use crate::typeset::{Type, Typeset};
 use plain::Form;
@@ -49,7 +49,7 @@ pub fn missing(spec: &LetterSpec, fonts: &Fonts) -> Vec<&'static str> {
     let mut labels = Vec::new();
     if let LetterStyle::Lines { heading, points } = &spec.style {
         texts.extend(std::iter::once(heading).chain(points));
-        labels = [FontName::LabelMedium, FontName::LabelBold].to_vec();
+        labels = of_labels(std::iter::once(heading).chain(points).map(String::as_str));
         labels.retain(|name| !fonts.contains(*name));
     }
     let mut missing = fonts.missing(&spec.lang, texts.into_iter().map(String::as_str));
@@ -253,42 +253,6 @@ impl<'s> Setter<'s> {
     fn far_edge(&self, line: &Line) -> i32 {
         let left = self.geometry.left;
         if self.typeset.is_rtl() { left } else { left + self.geometry.measure() - line.width() }
-    }
-
-    /// The page numbers, if there is more than one page; and on further pages whose letter to whom it is.
-    fn folios(&mut self, spec: &LetterSpec, pages: &mut [Page]) -> Result<(), LetterError> {
-        let count = pages.len();
-        if count < 2 {
-            return Ok(());
-        }
-        let header = self.header(spec)?;
-        for (index, page) in pages.iter_mut().enumerate() {
-            let line = self.line(&format!("{} / {count}", index + 1), Role::Folio, FOLIO, Field::Body)?;
-            let x = self.far_edge(&line);
-            let y = self.geometry.paper.height() - FOLIO_UP;
-            page.items.push(Item::Line(Line { x, y, opens: true, ..line }));
-            if let Some(header) = header.as_ref().filter(|_| index > 0) {
-                page.items.insert(0, Item::Line(header.clone()));
-            }
-        }
-        Ok(())
-    }
-
-    /// The first line of the address, and place and date: what puts a sheet back to its letter. None if it is too wide.
-    fn header(&mut self, spec: &LetterSpec) -> Result<Option<Line>, LetterError> {
-        let mut parts = printed_lines(&spec.recipient, Field::Recipient)?;
-        parts.truncate(1);
-        parts.extend(printed_lines(std::slice::from_ref(&spec.place_and_date), Field::Place)?);
-        let block =
-            Fixed { role: Role::Folio, field: Field::Recipient, width: self.geometry.measure(), sizes: HEADER_SIZES };
-        match self.block(&[parts.join(" · ")], &block, self.geometry.left) {
-            Ok(lines) => {
-                let line = lines.into_iter().next().filter(|line| !line.text.is_empty());
-                Ok(line.map(|line| Line { y: HEADER, opens: true, ..line }))
-            }
-            Err(LetterError::LineTooWide { .. }) => Ok(None),
-            Err(error) => Err(error),
-        }
     }
 }
 

@@ -27,8 +27,9 @@ static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
     })
 });
 
-const LANGS: &[&str] =
-    &["", "en", "de", "nl", "ru", "el", "pl", "ar", "he", "fa", "hi", "bn", "th", "zh-Hans", "ja", "ko"];
+const LANGS: &[&str] = &[
+    "", "en", "de", "nl", "ru", "el", "pl", "ar", "he", "fa", "hi", "bn", "th", "km", "lo", "my", "zh-Hans", "ja", "ko",
+];
 
 /// Pieces of text in every script that is set, and of what should do no harm.
 fn piece() -> BoxedStrategy<String> {
@@ -42,6 +43,9 @@ fn piece() -> BoxedStrategy<String> {
         1 => "[क-हा-्ंः ।0-9]{1,30}",
         1 => "[ক-নপ-রা-ীু-ূ্ং ।0-9]{1,30}",
         1 => "[ก-ฮะ-ูเ-์ 0-9]{1,30}",
+        1 => "[\u{1780}-\u{17b3}\u{17b6}-\u{17d6} ]{1,30}",
+        1 => "[ກຂຄງຈສຊຍດຕຖທນບປຜຝພຟມຢຣລວຫອຮ\u{eb0}-\u{eb9}\u{ebb}-\u{ebd}\u{ec0}-\u{ec4}\u{ec8}-\u{ecd} ]{1,30}",
+        1 => "[\u{1000}-\u{103f}၊။ ]{1,30}",
         1 => "[的一是不了人在有我他请释放她、。「」（）]{1,30}",
         1 => "[ぁ-んァ-ヶー、。]{1,30}",
         1 => "[가-힣 ]{1,20}",

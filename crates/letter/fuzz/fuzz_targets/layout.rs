@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 static FONTS: LazyLock<Fonts> = LazyLock::new(Fonts::embedded);
 
-const LANGS: &[&str] = &["", "en", "de", "ru", "ar", "he", "hi", "bn", "th", "zh-Hans", "ja", "ko"];
+const LANGS: &[&str] = &["", "en", "de", "ru", "ar", "he", "hi", "bn", "th", "km", "lo", "my", "zh-Hans", "ja", "ko"];
 
 /// The first bytes choose the sheet, the rest is typed into its fields, a form feed between them.
 fn spec(data: &[u8]) -> LetterSpec {

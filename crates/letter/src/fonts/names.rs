@@ -4,6 +4,7 @@ use harfrust::Script;
 
 use super::Style;
 use crate::hyphens::primary_subtag;
+use crate::shape::own_script;
 
 /// A font, and its number in display lists. All are under the SIL Open Font License 1.1 (`fonts/README.md`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -36,6 +37,10 @@ pub enum FontName {
     Lao,
     /// Noto Serif Myanmar.
     Burmese,
+    /// IBM Plex Sans Arabic Medium.
+    ArabicLabelMedium,
+    /// IBM Plex Sans Arabic Bold.
+    ArabicLabelBold,
 }
 
 impl FontName {
@@ -55,6 +60,8 @@ impl FontName {
         Self::Khmer,
         Self::Lao,
         Self::Burmese,
+        Self::ArabicLabelMedium,
+        Self::ArabicLabelBold,
     ];
 
     /// The number in display lists.
@@ -81,6 +88,8 @@ impl FontName {
             Self::Khmer => "NotoSerifKhmer-Regular.ttf",
             Self::Lao => "NotoSerifLao-Regular.ttf",
             Self::Burmese => "NotoSerifMyanmar-Regular.ttf",
+            Self::ArabicLabelMedium => "IBMPlexSansArabic-Medium.ttf",
+            Self::ArabicLabelBold => "IBMPlexSansArabic-Bold.ttf",
         }
     }
 
@@ -120,6 +129,10 @@ impl FontName {
             Self::Lao => include_bytes!("../../fonts/NotoSerifLao-Regular.ttf"),
             #[cfg(feature = "embedded-scripts")]
             Self::Burmese => include_bytes!("../../fonts/NotoSerifMyanmar-Regular.ttf"),
+            #[cfg(feature = "embedded-scripts")]
+            Self::ArabicLabelMedium => include_bytes!("../../fonts/IBMPlexSansArabic-Medium.ttf"),
+            #[cfg(feature = "embedded-scripts")]
+            Self::ArabicLabelBold => include_bytes!("../../fonts/IBMPlexSansArabic-Bold.ttf"),
             _ => return None,
         })
     }
@@ -129,12 +142,13 @@ impl FontName {
 /// letter's language. It depends on nothing but the text and its language, so that a browser that fetches what a letter needs
 /// sets it as a server does that has all fonts.
 pub(crate) fn chain(style: Style, script: Script, lang: &str) -> Vec<FontName> {
+    let label = of_label(style, script);
     let style = match style {
         Style::Book => FontName::Book,
         Style::Label => FontName::LabelMedium,
         Style::LabelBold => FontName::LabelBold,
     };
-    let asked = [of_script(script, lang), Some(style), Some(FontName::Book), of_language(lang)];
+    let asked = [label, of_script(script, lang), Some(style), Some(FontName::Book), of_language(lang)];
     let mut chain: Vec<FontName> = Vec::with_capacity(asked.len());
     for name in asked.into_iter().flatten() {
         if !chain.contains(&name) {
@@ -142,6 +156,25 @@ pub(crate) fn chain(style: Style, script: Script, lang: &str) -> Vec<FontName> {
         }
     }
     chain
+}
+
+/// The font of a script's labels, where it has one of its own.
+fn of_label(style: Style, script: Script) -> Option<FontName> {
+    match (style, &tag_of(script)) {
+        (Style::Label, b"Arab") => Some(FontName::ArabicLabelMedium),
+        (Style::LabelBold, b"Arab") => Some(FontName::ArabicLabelBold),
+        _ => None,
+    }
+}
+
+/// The fonts that labels with this text are set in: the same wherever they are set.
+pub(crate) fn of_labels<'t>(texts: impl IntoIterator<Item = &'t str>) -> Vec<FontName> {
+    let mut names = vec![FontName::LabelMedium, FontName::LabelBold];
+    let mut characters = texts.into_iter().flat_map(str::chars).filter(|character| !character.is_ascii());
+    if characters.any(|character| own_script(character) == Some(Script::ARABIC)) {
+        names.extend([FontName::ArabicLabelMedium, FontName::ArabicLabelBold]);
+    }
+    names
 }
 
 /// The font made for a script; none for the scripts that the styles' own fonts have.
@@ -215,5 +248,9 @@ mod tests {
     fn a_label_falls_back_on_the_book_face_and_a_letter_never_on_a_label() {
         assert_eq!(chain(Style::LabelBold, Script::LATIN, "en"), [FontName::LabelBold, FontName::Book]);
         assert!(!chain(Style::Book, Script::LATIN, "en").contains(&FontName::LabelMedium));
+        let arabic = [FontName::ArabicLabelBold, FontName::Arabic, FontName::LabelBold, FontName::Book];
+        assert_eq!(chain(Style::LabelBold, Script::ARABIC, "ar"), arabic);
+        assert_eq!(of_labels(["ريتا"]).len(), 4);
+        assert_eq!(of_labels(["Rita", "Рита"]), [FontName::LabelMedium, FontName::LabelBold]);
     }
 }
