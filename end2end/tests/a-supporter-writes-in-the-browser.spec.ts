@@ -16,6 +16,8 @@ const letters = {
   Greek: "Σας ζητώ να ελευθερώσετε τη Ρίτα Καρασάρτοβα. Αμυγδαλόλεξη.\n\nΜε εκτίμηση από μακριά.",
   Arabic: "أكتب إليكم بشأن ريتا كاراسارتوفا، وأرجو إلغاء الحكم الصادر في 18 سبتمبر 2025. كلمةاللوز.\n\nمع خالص الاحترام، UN-12.",
   Thai: "ข้าพเจ้าเขียนจดหมายฉบับนี้ถึงท่านเกี่ยวกับริตา คาราซาร์โตวา นักปกป้องสิทธิมนุษยชนจากกรุงบิชเคก ผู้ให้คำปรึกษาทางกฎหมาย",
+  Khmer: "មនុស្សទាំងអស់ កើតមកមានសេរីភាព និងសមភាព ក្នុងផ្នែកសេចក្ដីថ្លៃថ្នូរនិងសិទ្ធិ។ មនុស្ស មានវិចារណញ្ញាណនិងសតិសម្បជញ្ញៈជាប់ពីកំណើត",
+  Burmese: "လူတိုင်းသည် တူညီ လွတ်လပ်သော ဂုဏ်သိက္ခာဖြင့် လည်းကောင်း၊ တူညီလွတ်လပ်သော အခွင့်အရေးများဖြင့် လည်းကောင်း၊ မွေးဖွားလာသူများ ဖြစ်သည်။",
   Chinese: "我写信给您，是为了丽塔·卡拉萨尔托娃。她是来自比什凯克的人权捍卫者（十多年来）。",
 };
 const secrets = ["Zwetschgenbaum", "Kornblumenweg", "Marzipanwort", "Марципанслово", "Αμυγδαλόλεξη"];
@@ -182,29 +184,6 @@ test.describe("a supporter writes in the browser", () => {
     await body.pressSequentially(" Typed quickly, letter by letter.");
     await expect(pages).toHaveCount(1);
     await expect.poll(() => sheet(page).innerHTML()).toBe(wanted);
-  });
-
-  test("the printed page follows the typing within 150 ms", async ({ page }, info) => {
-    await openDesk(page);
-    const took = await page.evaluate(async () => {
-      const field = document.querySelector<HTMLTextAreaElement>("#body");
-      const printed = document.querySelector("#printed");
-      const times: number[] = [];
-      for (let round = 0; field && printed && round < 10; round += 1) {
-        const begun = performance.now();
-        const shown = new Promise((done) => new MutationObserver(done).observe(printed, { childList: true, subtree: true }));
-        field.value += ` And ${round} more words.`;
-        field.dispatchEvent(new Event("input", { bubbles: true }));
-        await shown;
-        times.push(performance.now() - begun);
-        await new Promise((rested) => setTimeout(rested, 100));
-      }
-      return times.sort((one, other) => one - other);
-    });
-    info.annotations.push({ type: "milliseconds", description: took.map(Math.round).join(" ") });
-    expect(took.length).toBe(10);
-    // The fastest, because the machine may be busy with other things.
-    expect(took[0]).toBeLessThan(150);
   });
 
   for (const width of [360, 1440]) {

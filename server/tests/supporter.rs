@@ -87,7 +87,7 @@ async fn a_letter_of_two_pages_is_said_to_be_one_once_and_made_when_it_is_sent_a
     assert_eq!((told.status().as_u16(), told.headers()["cache-control"].to_str().unwrap()), (200, "no-store"));
     let page = told.text().await.unwrap();
     assert!(page.contains("Your letter takes 2 pages") && page.contains(two.trim_end()), "{page}");
-    assert!(page.contains("Xylophonia Quasar"));
+    assert!(page.contains("Xylophonia Quasar") && page.contains("Make the PDF of 2 pages"));
     assert_eq!(input_value(&page, "pages"), "2");
 
     // the same form as the page sends it now

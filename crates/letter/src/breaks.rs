@@ -32,6 +32,16 @@ pub(crate) struct Breakable {
     pub breaks: Vec<Opportunity>,
 }
 
+/// Whether a character only says where a line may be broken, or may not.
+const fn says_where(character: char) -> bool {
+    matches!(character, SOFT_HYPHEN | BREAK | JOINER)
+}
+
+/// Text that is not broken, without the characters that only say where it could be.
+pub(crate) fn unbroken(typed: &str) -> String {
+    typed.chars().filter(|character| !says_where(*character)).collect()
+}
+
 /// Finds the break opportunities of Unicode's line breaking algorithm (UAX 14), takes out the bad ones, and adds those between
 /// the words of scripts without spaces where there is a dictionary. The algorithm's rules keep East Asian punctuation where it belongs.
 pub(crate) fn breakable(typed: &str, lang: &str, dictionaries: &[Arc<Words>]) -> Breakable {
@@ -42,7 +52,7 @@ pub(crate) fn breakable(typed: &str, lang: &str, dictionaries: &[Arc<Words>]) ->
     for to in places(typed, &language, dictionaries) {
         let Some(segment) = typed.get(from..to) else { continue };
         from = to;
-        text.extend(segment.chars().filter(|character| !matches!(*character, SOFT_HYPHEN | BREAK | JOINER)));
+        text.extend(segment.chars().filter(|character| !says_where(*character)));
         let opportunity = Opportunity { at: text.len(), hyphen: segment.ends_with(SOFT_HYPHEN) };
         let follows = typed.get(to..).unwrap_or_default();
         if to == typed.len() || (!text.is_empty() && !is_bad(&text, follows, &language)) {

@@ -4,7 +4,7 @@ mod justify;
 
 use std::sync::Arc;
 
-use crate::breaks::{Breakable, Words, breakable};
+use crate::breaks::{Breakable, Words, breakable, unbroken};
 use crate::clean::SOFT_HYPHEN;
 use crate::error::{Field, LetterError};
 use crate::fit::{Cut, Paragraph, first_fit, nanometres, total_fit};
@@ -91,7 +91,7 @@ impl<'f> Typeset<'f> {
     }
 
     fn set_line(&mut self, text: &str, face: Type, field: Field) -> Result<Line, LetterError> {
-        let text = breakable(text, &self.lang, self.dictionaries).text;
+        let text = unbroken(text);
         let order = levels(&text, self.base);
         let runs = self.shaper.shape(&text, &order.levels, face.style, field)?.runs;
         Ok(Line { role: Role::Body, rtl: order.rtl, size: face.size, text, runs, ..Line::default() })

@@ -90,7 +90,7 @@ async fn load(
                 {(!desk.form.pages.is_empty()).then(|| view! { <input type="hidden" name="pages" value=desk.form.pages.clone()/> })}
                 {paper::sheet(w, &desk, preview)}
                 <div class="tools">{beside::tools(w, &desk)}</div>
-                {beside::bar(w)}
+                {beside::bar(w, &desk)}
             </form>
             {beside::posted(w, engine, &desk)}
         </div>

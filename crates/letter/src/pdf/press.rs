@@ -11,6 +11,8 @@ use crate::error::LetterError;
 
 /// How hard streams are compressed, up to 10. The default, 6, makes files half a percent smaller and takes a sixth longer.
 const LEVEL: u8 = 4;
+/// The same for packed objects, which are much alike: one more makes files two percent smaller and takes a sixteenth longer.
+const PACKED_LEVEL: u8 = 3;
 
 /// A stream to be written.
 pub(super) struct Job {
@@ -60,7 +62,8 @@ impl<W: Write> Press<W> {
         for (index, object) in job.packed.iter().enumerate() {
             self.place(*object, Place::In(job.object, u16::try_from(index).unwrap_or(u16::MAX)))?;
         }
-        let data = if job.bare { job.data } else { self.deflate.compress(&job.data)? };
+        let level = if job.packed.is_empty() { LEVEL } else { PACKED_LEVEL };
+        let data = if job.bare { job.data } else { self.deflate.compress(&job.data, level)? };
         let mut head = Vec::with_capacity(job.entries.len() + 64);
         head.int(job.object.into()).raw(" 0 obj\n<<").extend_from_slice(&job.entries);
         head.raw(if job.bare { "" } else { "/Filter/FlateDecode" });
@@ -133,13 +136,12 @@ struct Deflate(Box<CompressorOxide>);
 
 impl Deflate {
     fn new() -> Self {
-        let mut compressor = Box::<CompressorOxide>::default();
-        compressor.set_format_and_level(DataFormat::Zlib, LEVEL);
-        Self(compressor)
+        Self(Box::default())
     }
 
-    fn compress(&mut self, data: &[u8]) -> Result<Vec<u8>, LetterError> {
+    fn compress(&mut self, data: &[u8], level: u8) -> Result<Vec<u8>, LetterError> {
         let mut out = Vec::with_capacity(data.len() / 2 + 64);
+        self.0.set_format_and_level(DataFormat::Zlib, level);
         self.0.reset();
         let (status, _) = compress_to_output(&mut self.0, data, TDEFLFlush::Finish, |bytes| {
             out.extend_from_slice(bytes);

@@ -28,7 +28,11 @@ pub fn tools(w: &Words, desk: &Desk) -> AnyView {
 }
 
 /// The actions, always in sight at the bottom edge. The link to the printed page, printing it and the note are the island's.
-pub fn bar(w: &Words) -> AnyView {
+pub fn bar(w: &Words, desk: &Desk) -> AnyView {
+    let make = match desk.pages {
+        Some(pages) => w.with("write-make-pages", [("shown", w.number(pages).into())]),
+        None => w.t("write-make"),
+    };
     view! {
         <div class="bar">
             <p id="note" class="label" role="status"></p>
@@ -37,7 +41,7 @@ pub fn bar(w: &Words) -> AnyView {
             </a>
             " "
             <button id="make" class="button small" type="submit">
-                {w.t("write-make")}
+                {make}
             </button>
             " "
             <button id="print" class="button small" type="button" hidden>
