@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::Site;
+use common::{Site, today};
 use serde_json::{Value, json};
 
 fn action() -> Value {
@@ -11,12 +11,6 @@ fn action() -> Value {
         "id": "01935a2e-7c00-7abc-8def-0123456789ab", "campaign": "open-cases", "case": "rita-karasartova",
         "kind": "letter", "quantity": 2, "country": "DE", "occurred_on": today(),
     })
-}
-
-/// The machine's own day: the binary under test has the real clock.
-fn today() -> String {
-    let now = std::process::Command::new("date").args(["-u", "+%F"]).output().unwrap();
-    String::from_utf8(now.stdout).unwrap().trim().to_owned()
 }
 
 fn with(field: &str, value: Value) -> Value {

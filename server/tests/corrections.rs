@@ -3,13 +3,8 @@
 
 mod common;
 
-use common::Site;
+use common::{Site, today};
 use serde_json::{Value, json};
-
-fn today() -> String {
-    let now = std::process::Command::new("date").args(["-u", "+%F"]).output().unwrap();
-    String::from_utf8(now.stdout).unwrap().trim().to_owned()
-}
 
 /// An account with a password, and its token.
 async fn token(site: &Site, login: &str, role: &str) -> String {

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{Site, input_value, pillarbox};
+use common::{Site, input_value, pillarbox, today};
 use serde_json::{Value, json};
 
 const PACK: [(&str, &str); 11] = [
@@ -19,11 +19,6 @@ const PACK: [(&str, &str); 11] = [
     ("with-cover", "on"),
     ("copies-rita-karasartova", "3"),
 ];
-
-fn today() -> String {
-    let now = std::process::Command::new("date").args(["-u", "+%F"]).output().unwrap();
-    String::from_utf8(now.stdout).unwrap().trim().to_owned()
-}
 
 async fn reported(site: &Site) -> i64 {
     let (_, text) = site.get("/api/v1/campaigns/open-cases/totals").await;

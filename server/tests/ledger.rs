@@ -5,13 +5,8 @@ mod common;
 
 use std::process::Output;
 
-use common::{Site, pillarbox};
+use common::{Site, pillarbox, today};
 use serde_json::{Value, json};
-
-fn today() -> String {
-    let now = std::process::Command::new("date").args(["-u", "+%F"]).output().unwrap();
-    String::from_utf8(now.stdout).unwrap().trim().to_owned()
-}
 
 fn id(n: usize) -> String {
     format!("01935a2e-7c00-7abc-8def-{n:012}")

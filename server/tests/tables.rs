@@ -3,13 +3,8 @@
 
 mod common;
 
-use common::{Site, input_value};
+use common::{Site, input_value, today};
 use serde_json::{Value, json};
-
-fn today() -> String {
-    let now = std::process::Command::new("date").args(["-u", "+%F"]).output().unwrap();
-    String::from_utf8(now.stdout).unwrap().trim().to_owned()
-}
 
 async fn pack(site: &Site) -> String {
     let form = [

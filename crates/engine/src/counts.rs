@@ -134,10 +134,14 @@ impl Engine {
     fn asked(&self, all: &BTreeMap<Slug, Stored>, question: &Question) -> Result<Stored, EngineError> {
         match &question.campaign {
             Some(slug) => all.get(slug).cloned().ok_or_else(|| EngineError::field("campaign", Rule::UnknownCampaign)),
-            None => current(all.values().cloned(), self.today())
-                .or_else(|| all.values().max_by_key(|stored| stored.campaign.opens).cloned())
-                .ok_or(EngineError::NotFound),
+            None => self.shown_first(all).ok_or(EngineError::NotFound),
         }
+    }
+
+    /// The campaign that staff see when they ask for none.
+    fn shown_first(&self, all: &BTreeMap<Slug, Stored>) -> Option<Stored> {
+        current(all.values().cloned(), self.today())
+            .or_else(|| all.values().max_by_key(|stored| stored.campaign.opens).cloned())
     }
 
     /// The cases of a campaign and those for which something was counted in it, by the ledger's numbers.

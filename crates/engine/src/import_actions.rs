@@ -44,6 +44,34 @@ pub struct Rules {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Checked(Entry);
 
+impl Checked {
+    /// How many bytes [`Self::bytes`] gives.
+    pub const WIDTH: usize = 44;
+
+    /// For whoever puts it aside until all others are checked.
+    #[must_use]
+    pub fn bytes(&self) -> [u8; Self::WIDTH] {
+        let mut bytes = [0; Self::WIDTH];
+        // an action belongs to nothing: what would follow is zeros
+        bytes.copy_from_slice(&self.0.bytes()[..Self::WIDTH]);
+        bytes
+    }
+
+    /// What was put aside; none when these are not bytes of one.
+    #[must_use]
+    pub fn of_bytes(bytes: [u8; Self::WIDTH]) -> Option<Self> {
+        let mut all = [0; 62];
+        all[..Self::WIDTH].copy_from_slice(&bytes);
+        Entry::of_bytes(&all).map(Self)
+    }
+
+    /// Its id, in whose order a campaign's rows are written quickest.
+    #[must_use]
+    pub const fn id(&self) -> Uuid {
+        self.0.id
+    }
+}
+
 impl Rules {
     /// Holds an action against every rule for actions.
     ///
@@ -123,14 +151,13 @@ impl Import {
         let written = if self.engine.db.get_database_backend() == DbBackend::Sqlite {
             self.by_pen(entries, asked, at).await?
         } else {
-            let tx = storage::begin(&self.engine.db).await?;
             let mut there = Vec::new();
             for (campaign, ids) in &asked {
-                there.extend(storage::actions::by_ids(&tx, &[*campaign], ids).await?);
+                there.extend(storage::actions::by_ids(&self.engine.db, &[*campaign], ids).await?);
             }
+            // should another server count one of them now, the ledger's key refuses the portion
             let entries = without(entries, there)?;
-            self.head = storage::ledger::append_after(&tx, &self.head, at, &entries).await?;
-            tx.commit().await?;
+            self.head = storage::ledger::copy_after(&self.engine.db, &self.head, at, &entries).await?;
             entries
         };
         self.spans.add(&written);

@@ -101,3 +101,23 @@ async fn a_clock_that_jumps_back_and_forth_harms_nothing() {
         assert!(all.is_sound() && all.entries == 5, "{}: {:?}", house.name, all.findings);
     }
 }
+
+#[tokio::test]
+async fn who_comes_when_all_places_are_taken_is_told_so_and_is_counted_when_it_comes_again() {
+    // on one thread, so that all of them arrive before the writer takes any: 8,192 places, and some too many
+    const ALL: u64 = 9_000;
+    for house in houses().await {
+        let letters: Vec<_> = (0..ALL).map(letter_for_rita).collect();
+        let answers =
+            futures_util::future::join_all(letters.iter().map(|letter| house.engine.record_action(letter))).await;
+        let refused: Vec<_> = letters.iter().zip(&answers).filter(|(_, answer)| answer.is_err()).collect();
+        assert_eq!(refused.len(), 9_000 - 8_192, "{}", house.name);
+        assert!(refused.iter().all(|(_, answer)| matches!(answer, Err(EngineError::Unavailable))), "{}", house.name);
+        let counted = || async { house.engine.totals(&"open-cases".parse().unwrap()).await.unwrap().actions };
+        assert_eq!(counted().await, 8_192, "{}: what was refused is not counted", house.name);
+        for (letter, _) in refused {
+            assert!(house.engine.record_action(letter).await.unwrap().first, "{}", house.name);
+        }
+        assert_eq!(counted().await, 9_000, "{}", house.name);
+    }
+}

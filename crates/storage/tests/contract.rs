@@ -195,3 +195,13 @@ async fn sqlite_writes_ahead_and_waits_for_the_disk() {
     }
     let _ = each.db.begin().await.unwrap().rollback().await;
 }
+
+#[tokio::test]
+async fn postgres_waits_for_the_disk_whatever_the_server_is_set_to() {
+    let Some(each) = databases().await.into_iter().find(|each| each.name == "postgres") else { return };
+    let name = each.url.rsplit_once('/').unwrap().1;
+    each.db.execute_unprepared(&format!("ALTER DATABASE {name} SET synchronous_commit = off")).await.unwrap();
+    let anew = storage::connect(&each.url).await.unwrap();
+    let row = anew.query_one_raw(Statement::from_string(DbBackend::Postgres, "SHOW synchronous_commit")).await;
+    assert_eq!(row.unwrap().unwrap().try_get::<String>("", "synchronous_commit").unwrap(), "on");
+}

@@ -42,8 +42,13 @@ pub async fn run(config: &Config, args: Serve) -> Result<()> {
         .await
         .with_context(|| format!("{} cannot be listened on: stop what uses it, or set PILLARBOX_ADDR", config.addr))?;
     println!("Pillarbox is at {}", config.base_url.as_str().trim_end_matches('/'));
-    let (telling, days, senders) = (engine.clone(), engine.clone(), engine.clone());
+    let (telling, counts, days, senders) = (engine.clone(), engine.clone(), engine.clone(), engine.clone());
     tokio::spawn(async move { telling.tell_watchers().await });
+    tokio::spawn(async move {
+        if let Err(error) = counts.read_days().await {
+            tracing::warn!(%error, "days were not read: staff's first question about them takes longer");
+        }
+    });
     tokio::spawn(take_snapshots(days));
     let stopping = async move {
         told_to_stop().await;

@@ -108,6 +108,12 @@ impl Site {
     }
 }
 
+/// The machine's own day: the binary under test has the real clock.
+pub fn today() -> String {
+    let now = Command::new("date").args(["-u", "+%F"]).output().unwrap();
+    String::from_utf8(now.stdout).unwrap().trim().to_owned()
+}
+
 /// A folder with everything in it, so that a test can change it.
 pub fn copy(from: &std::path::Path, to: &std::path::Path) {
     std::fs::create_dir_all(to).unwrap();

@@ -11,7 +11,7 @@ use sea_orm::DatabaseConnection;
 use storage::tallies::{By, DayLine, Filter, Sum};
 use tokio::sync::Mutex;
 
-use crate::EngineError;
+use crate::{Engine, EngineError};
 
 /// How many lines are kept at most: some editions, in about 64 MB. A single edition is kept whatever its size.
 const LINES: usize = 2_500_000;
@@ -38,6 +38,22 @@ pub(crate) fn suits(filter: &Filter, by: &[By]) -> bool {
     asks(By::Day, filter.from.is_some() || filter.to.is_some())
         && (asks(By::Country, filter.country.is_some()) || asks(By::Section, filter.section.is_some()))
         && !asks(By::Group, filter.group.is_some())
+}
+
+impl Engine {
+    /// Reads the days of the campaign that staff see first and of the edition before it, so that nobody has to wait for
+    /// that with a question.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn read_days(&self) -> Result<(), EngineError> {
+        let all = storage::campaigns::all(&self.db).await?;
+        let Some(first) = self.shown_first(&all) else { return Ok(()) };
+        for stored in super::before(&all, &first.campaign).into_iter().chain([&first]) {
+            self.kept_days.of(&self.db, stored.number).await?;
+        }
+        Ok(())
+    }
 }
 
 impl KeptDays {

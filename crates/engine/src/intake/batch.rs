@@ -2,7 +2,6 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use sea_orm::ConnectionTrait;
 use storage::{entity::action::Model, ledger::Entry};
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -123,21 +122,3 @@ impl Batch {
 
 /// Rows that stand in the ledger already by their ids, each with the moment of counting.
 pub(super) type Earlier = HashMap<Uuid, (Model, i64)>;
-
-/// Looks them up through the pool.
-///
-/// # Errors
-/// When the database refuses.
-pub(super) async fn earlier(
-    db: &impl ConnectionTrait,
-    asked: Vec<(Vec<i16>, Vec<Uuid>)>,
-) -> Result<Earlier, EngineError> {
-    let mut rows = Vec::new();
-    for (campaigns, ids) in asked {
-        rows.extend(storage::actions::by_ids(db, &campaigns, &ids).await?);
-    }
-    let links: Vec<(i32, i32)> = rows.iter().map(|row| (row.writer, row.number)).collect();
-    let moments = storage::ledger::recorded_at(db, links).await?;
-    let moment = |row: &Model| moments.get(&(row.writer, row.number)).copied().unwrap_or_default();
-    Ok(rows.into_iter().map(|row| (row.id, (moment(&row), row))).map(|(id, (at, row))| (id, (row, at))).collect())
-}

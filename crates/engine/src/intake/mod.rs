@@ -6,6 +6,7 @@
 
 mod batch;
 mod by_pen;
+mod by_wire;
 mod content;
 pub(crate) mod rules;
 mod writer;

@@ -6,16 +6,10 @@ use std::sync::{
 };
 
 use sea_orm::{DatabaseConnection, DbBackend, TransactionTrait as _};
-use storage::{
-    StorageError,
-    ledger::{Entry, Head, Pen},
-};
+use storage::ledger::{Head, Pen, Wire};
 use tokio::sync::mpsc;
 
-use super::{
-    Content, Delivery,
-    batch::{Batch, earlier},
-};
+use super::{Content, Delivery, batch::Batch};
 use crate::{Clock, EngineError, live::Live, receipts::millis};
 
 /// The most deliveries in one transaction, so that nobody waits long for others.
@@ -36,12 +30,14 @@ pub(super) struct Writer {
     pub(super) content: Arc<Content>,
     /// On SQLite, between batches; none before the first one and after a failure.
     pub(super) pen: Option<Pen>,
+    /// The same on PostgreSQL.
+    pub(super) wire: Option<Wire>,
     live: Live,
 }
 
 impl Writer {
     pub fn new(db: DatabaseConnection, clock: Arc<dyn Clock>, failing: Arc<AtomicBool>, live: Live) -> Self {
-        Self { db, clock, failing, head: None, number: None, content: Arc::default(), pen: None, live }
+        Self { db, clock, failing, head: None, number: None, content: Arc::default(), pen: None, wire: None, live }
     }
 
     /// Writes until nobody can deliver any more.
@@ -80,34 +76,9 @@ impl Writer {
     /// One transaction: look, judge, write, commit. After an error nothing of it stands.
     async fn attempt(&mut self, batch: &mut Batch) -> Result<(), EngineError> {
         let head = self.head().await?;
-        if self.db.get_database_backend() == DbBackend::Sqlite {
-            return self.by_pen(head, batch).await;
-        }
-        let now = self.clock.now();
-        let recorded_at = millis(now);
-        // servers may look at once; the key of the ledger says who was first, and the other looks again
-        self.content = Content::current(&self.db, &self.content).await?;
-        batch.judge(&earlier(&self.db, batch.asked(&self.content)).await?, &self.content, now);
-        if batch.is_new() {
-            self.head = None;
-            self.head = Some(self.append(head, recorded_at, batch.entries().to_vec()).await?);
-        }
-        batch.written(recorded_at);
-        Ok(())
-    }
-
-    /// PostgreSQL runs the link's one statement as a transaction of its own.
-    async fn append(&mut self, head: Head, recorded_at: i64, entries: Vec<Entry>) -> Result<Head, EngineError> {
-        let failure = match storage::ledger::append_after(&self.db, &head, recorded_at, &entries).await {
-            Ok(next) => return Ok(next),
-            Err(StorageError::Conflict) => return Err(EngineError::Conflict),
-            Err(failure) => failure,
-        };
-        // the connection may have gone between the commit and its answer: the chain knows
-        let expected = head.with(recorded_at, &entries);
-        match storage::ledger::head(&self.db, head.writer).await {
-            Ok(found) if found == expected => Ok(found),
-            _ => Err(failure.into()),
+        match self.db.get_database_backend() {
+            DbBackend::Sqlite => self.by_pen(head, batch).await,
+            _ => self.by_wire(head, batch).await,
         }
     }
 

@@ -7,13 +7,13 @@ use sea_orm::ConnectionTrait as _;
 
 use super::{
     Content,
-    batch::{Batch, Earlier, earlier},
+    batch::{Batch, Earlier},
     writer::Writer,
 };
 use crate::{EngineError, receipts::millis};
 
-/// How long each leaves the door open: a kill then finds it.
-const OPEN: Duration = Duration::from_millis(50);
+/// How long each leaves the door open: so much longer than it is shut that a kill at any moment most likely finds it.
+const OPEN: Duration = Duration::from_millis(200);
 
 /// A wrong design.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,14 +76,9 @@ impl Writer {
         let (_, statements) = storage::ledger::link(sea_orm::DbBackend::Sqlite, &head, at, batch.entries());
         let (tallies, rows): (Vec<_>, Vec<_>) =
             statements.into_iter().partition(|statement| statement.sql.starts_with("INSERT INTO tally"));
-        for some in [rows, tallies] {
-            let tx = storage::begin(&self.db).await?;
-            for statement in some {
-                tx.execute_raw(statement).await?;
-            }
-            tx.commit().await?;
-            tokio::time::sleep(OPEN).await;
-        }
+        in_one(&self.db, rows).await?;
+        tokio::time::sleep(OPEN).await;
+        in_one(&self.db, tallies).await?;
         batch.written(at);
         Ok(())
     }
@@ -119,4 +114,31 @@ impl Writer {
         batch.judge(&there, &self.content, self.clock.now());
         Ok(())
     }
+}
+
+/// Looks them up through the pool.
+///
+/// # Errors
+/// When the database refuses.
+async fn earlier(
+    db: &sea_orm::DatabaseConnection,
+    asked: Vec<(Vec<i16>, Vec<uuid::Uuid>)>,
+) -> Result<Earlier, EngineError> {
+    let mut rows = Vec::new();
+    for (campaigns, ids) in asked {
+        rows.extend(storage::actions::by_ids(db, &campaigns, &ids).await?);
+    }
+    let links: Vec<(i32, i32)> = rows.iter().map(|row| (row.writer, row.number)).collect();
+    let moments = storage::ledger::recorded_at(db, links).await?;
+    let moment =
+        |row: &storage::entity::action::Model| moments.get(&(row.writer, row.number)).copied().unwrap_or_default();
+    Ok(rows.into_iter().map(|row| (row.id, (moment(&row), row))).map(|(id, (at, row))| (id, (row, at))).collect())
+}
+
+async fn in_one(db: &sea_orm::DatabaseConnection, statements: Vec<sea_orm::Statement>) -> Result<(), EngineError> {
+    let tx = storage::begin(db).await?;
+    for statement in statements {
+        tx.execute_raw(statement).await?;
+    }
+    Ok(tx.commit().await?)
 }

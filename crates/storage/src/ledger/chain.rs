@@ -50,9 +50,7 @@ impl Head {
     /// The link after this one, over entries in any order.
     #[must_use]
     pub fn with(&self, recorded_at: i64, entries: &[Entry]) -> Self {
-        let mut entries: Vec<&Entry> = entries.iter().collect();
-        entries.sort_unstable_by_key(|entry| entry.key());
-        self.next(recorded_at, &entries)
+        self.next(recorded_at, &super::in_order(entries))
     }
 
     /// Before the first link.

@@ -91,6 +91,41 @@ impl Entry {
         bytes
     }
 
+    /// What [`Self::bytes`] gave; none where it did not give these.
+    #[must_use]
+    pub fn of_bytes(bytes: &[u8; 62]) -> Option<Self> {
+        let mut at = 0;
+        let mut take = |width: usize| {
+            let field = bytes.get(at..at + width).unwrap_or_default();
+            at += width;
+            field
+        };
+        let id = Uuid::from_slice(take(16)).ok()?;
+        let mut small = || take(2).try_into().ok().map(i16::from_be_bytes);
+        let [campaign, case, kind, country, section] = [small()?, small()?, small()?, small()?, small()?];
+        let mut wide = || take(4).try_into().ok().map(i32::from_be_bytes);
+        let [quantity, group, occurred_on] = [wide()?, wide()?, wide()?];
+        let mut small = || take(2).try_into().ok().map(i16::from_be_bytes);
+        let [channel, basis, entry] = [small()?, small()?, small()?];
+        let origin = Uuid::from_slice(take(16)).ok().filter(|id| !id.is_nil());
+        let reason = take(2).try_into().ok().map(i16::from_be_bytes)?;
+        Some(Self {
+            campaign,
+            id,
+            case,
+            kind: Kind::from_number(kind)?,
+            quantity,
+            country: Country::from_number(country),
+            section,
+            group,
+            occurred_on,
+            channel: Channel::from_number(channel)?,
+            basis: Basis::from_number(basis)?,
+            entry: EntryKind::from_number(entry)?,
+            origin: origin.map(|id| Origin { id, reason: Reason::from_number(reason) }),
+        })
+    }
+
     /// The entry of a stored row; none where a newer version wrote what this one does not know.
     #[must_use]
     pub fn of_row(row: &action::Model, origin: Option<Origin>) -> Option<Self> {
@@ -109,5 +144,41 @@ impl Entry {
             entry: EntryKind::from_number(row.entry)?,
             origin,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_are_read_back() {
+        let bare = Entry {
+            campaign: 25,
+            id: Uuid::from_u128(0x0193_5a2e_7c00_7abc_8def_0123_4567_89ab),
+            case: 10,
+            kind: Kind::Card,
+            quantity: -10_000,
+            country: Country::from_number(7),
+            section: 3,
+            group: 70_000,
+            occurred_on: 20_781,
+            channel: Channel::Reported,
+            basis: Basis::AtLeast,
+            entry: EntryKind::Correction,
+            origin: None,
+        };
+        let with = |origin| Entry { origin, ..bare.clone() };
+        let id = Uuid::max();
+        for entry in [
+            with(None),
+            with(Some(Origin { id, reason: None })),
+            with(Some(Origin { id, reason: Reason::from_number(1) })),
+        ] {
+            assert_eq!(Entry::of_bytes(&entry.bytes()), Some(entry));
+        }
+        let mut unknown = bare.bytes();
+        unknown[20] = 0x7f;
+        assert_eq!(Entry::of_bytes(&unknown), None, "a kind of a newer version");
     }
 }

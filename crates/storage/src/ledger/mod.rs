@@ -4,17 +4,21 @@
 //! number of rows on PostgreSQL, and one of a few on SQLite, so that all stay prepared.
 
 mod chain;
+mod copy;
 mod entry;
 mod pen;
 mod rows;
 mod statement;
+mod wire;
 
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use statement::Insert;
 
 pub use chain::{Hash, Head, began_at, head, links, new_writer, recorded_at, seal};
+pub use copy::copy_after;
 pub use entry::{Entry, Origin};
 pub use pen::{Pen, Writing};
+pub use wire::{Found, Wire};
 
 use crate::Result;
 
@@ -62,11 +66,18 @@ pub fn link(backend: DbBackend, head: &Head, recorded_at: i64, entries: &[Entry]
     (next, rows::statements(backend, inserts))
 }
 
-/// The next link with the rows that write it.
+/// The next link with the rows that write it, table by table in the order of writing.
 fn inserts(head: &Head, recorded_at: i64, entries: &[Entry]) -> (Head, Vec<Insert>) {
+    let entries = in_order(entries);
+    let next = head.next(recorded_at, &entries);
+    let mut inserts = vec![rows::actions(&next, &entries)];
+    inserts.extend(rows::others(&next, recorded_at, &entries));
+    (next, inserts)
+}
+
+/// In the order of their keys.
+fn in_order(entries: &[Entry]) -> Vec<&Entry> {
     let mut entries: Vec<&Entry> = entries.iter().collect();
     entries.sort_unstable_by_key(|entry| entry.key());
-    let next = head.next(recorded_at, &entries);
-    let inserts = rows::inserts(&next, recorded_at, &entries);
-    (next, inserts)
+    entries
 }

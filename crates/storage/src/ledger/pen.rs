@@ -2,7 +2,7 @@
 //! transaction on one thread. Through a pool each statement goes to another thread and back, and many rows go in as one
 //! long statement: that costs half of the rate.
 
-use std::{collections::BTreeMap, path::Path, time::Duration};
+use std::{collections::BTreeMap, path::Path, sync::LazyLock, thread, time::Duration};
 
 use rusqlite::{
     Connection, OpenFlags, OptionalExtension as _, Row, ToSql, Transaction, TransactionBehavior,
@@ -11,7 +11,7 @@ use rusqlite::{
 use sea_orm::{DatabaseConnection, DbBackend, DbErr, RuntimeErr};
 use uuid::Uuid;
 
-use super::{Entry, Head, statement::Cell};
+use super::{Entry, Head, rows, statement::Cell};
 use crate::{Result, StorageError, entity::action::Model};
 
 /// How long it waits for others who write.
@@ -23,6 +23,15 @@ const PREPARED: usize = 32;
 /// How much of the file it keeps in memory, in KiB (negative, as SQLite wants it): the pages in which ids of these days and
 /// the tallies stand.
 const CACHE: i64 = -32_768;
+
+/// How many rows of the ledger go in one statement.
+const AT_ONCE: usize = 64;
+
+static SEVERAL: LazyLock<String> = LazyLock::new(|| rows::actions_text(AT_ONCE));
+static ONE: LazyLock<String> = LazyLock::new(|| rows::actions_text(1));
+
+/// How many entries are worth a thread of their own for their hash and their sums.
+const MANY: usize = 4_096;
 
 /// A connection that writes to the ledger. Its calls block: use it on a thread that may wait.
 #[derive(Debug)]
@@ -105,14 +114,44 @@ impl Writing<'_> {
         if entries.is_empty() {
             return Ok(head.clone());
         }
-        let (next, inserts) = super::inserts(head, recorded_at, entries);
+        let entries = super::in_order(entries);
+        let rest = || {
+            let next = head.next(recorded_at, &entries);
+            (rows::others(&next, recorded_at, &entries), next)
+        };
+        let (inserts, next) = if entries.len() < MANY {
+            self.write(head, &entries)?;
+            rest()
+        } else {
+            // hash and sums of so many take nearly as long as writing them: another core does that meanwhile
+            thread::scope(|scope| {
+                let rest = scope.spawn(rest);
+                self.write(head, &entries)?;
+                rest.join().map_err(|_| StorageError::Db(DbErr::Custom("the sums were not made".to_owned())))
+            })?
+        };
         for insert in inserts {
             let mut statement = self.0.prepare_cached(&insert.sqlite(1))?;
             for row in insert.cells.chunks_exact(insert.columns.len()) {
-                statement.execute(rusqlite::params_from_iter(row))?;
+                execute(&mut statement, row)?;
             }
         }
         Ok(next)
+    }
+
+    /// The entries' own rows. Several in one statement are one way down the key's tree, as long as they follow on each other.
+    fn write(&self, head: &Head, entries: &[&Entry]) -> Result<()> {
+        let mut cells = Vec::with_capacity(AT_ONCE * rows::ACTION.len());
+        for portion in entries.chunks(AT_ONCE) {
+            cells.clear();
+            cells.extend(portion.iter().flat_map(|entry| rows::action(head.writer, head.number + 1, entry)));
+            let (at_once, text) = if portion.len() == AT_ONCE { (AT_ONCE, &*SEVERAL) } else { (1, &*ONE) };
+            let mut statement = self.0.prepare_cached(text)?;
+            for rows in cells.chunks_exact(at_once * rows::ACTION.len()) {
+                execute(&mut statement, rows)?;
+            }
+        }
+        Ok(())
     }
 
     /// All of it stands.
@@ -122,6 +161,13 @@ impl Writing<'_> {
     pub fn commit(self) -> Result<()> {
         Ok(self.0.commit()?)
     }
+}
+
+fn execute(statement: &mut rusqlite::Statement<'_>, cells: &[Cell]) -> rusqlite::Result<()> {
+    for (place, cell) in cells.iter().enumerate() {
+        statement.raw_bind_parameter(place + 1, cell)?;
+    }
+    statement.raw_execute().map(|_| ())
 }
 
 const LOOK: &str = "SELECT id, quantity, grp, occurred_on, writer, number, campaign, cases, kind, country, section, channel, \
@@ -151,7 +197,7 @@ impl ToSql for Cell {
         Ok(match self {
             Self::Number(number) => (*number).into(),
             Self::Id(id) => ToSqlOutput::Borrowed(ValueRef::Blob(id.as_bytes())),
-            Self::Bytes(bytes) => ToSqlOutput::Borrowed(ValueRef::Blob(bytes)),
+            Self::Hash(hash) => ToSqlOutput::Borrowed(ValueRef::Blob(hash)),
         })
     }
 }

@@ -10,7 +10,8 @@ use super::{
 };
 use crate::tallies::{Deltas, Key};
 
-const ACTION: [(&str, &str); 14] = [
+/// The ledger's columns and their types.
+pub const ACTION: [(&str, &str); 14] = [
     ("campaign", "int2"),
     ("id", "uuid"),
     ("cases", "int2"),
@@ -32,9 +33,21 @@ const ORIGIN: [(&str, &str); 4] = [("campaign", "int2"), ("id", "uuid"), ("origi
 const CHAIN: [(&str, &str); 5] =
     [("writer", "int4"), ("number", "int4"), ("recorded_at", "int8"), ("entries", "int4"), ("hash", "bytea")];
 
-/// The rows that write the link, its entries and what they add to the tallies, table by table in the order of writing.
-pub fn inserts(link: &Head, recorded_at: i64, entries: &[&Entry]) -> Vec<Insert> {
-    let mut inserts = vec![actions(link, entries)];
+/// The rows of the ledger itself: they are written first.
+pub fn actions(link: &Head, entries: &[&Entry]) -> Insert {
+    let cells = entries.iter().flat_map(|entry| action(link.writer, link.number, entry)).collect();
+    Insert { table: "action", columns: ACTION.into(), adds_on: None, cells }
+}
+
+/// The statement for SQLite that writes so many of them.
+pub fn actions_text(rows: usize) -> String {
+    Insert { table: "action", columns: ACTION.into(), adds_on: None, cells: Vec::new() }.sqlite(rows)
+}
+
+/// The rows that are written after them, table by table in that order: where entries come from, what they add to the
+/// tallies, and the link.
+pub fn others(link: &Head, recorded_at: i64, entries: &[&Entry]) -> Vec<Insert> {
+    let mut inserts = Vec::new();
     let origins = origins(entries);
     if !origins.cells.is_empty() {
         inserts.push(origins);
@@ -47,7 +60,12 @@ pub fn inserts(link: &Head, recorded_at: i64, entries: &[&Entry]) -> Vec<Insert>
 
 /// The statements that write them all.
 pub fn statements(backend: DbBackend, inserts: Vec<Insert>) -> Vec<Statement> {
-    let texts = if backend == DbBackend::Sqlite { for_sqlite(inserts) } else { vec![for_postgres(&inserts)] };
+    let texts = if backend == DbBackend::Sqlite {
+        for_sqlite(inserts)
+    } else {
+        let (text, values) = for_postgres(&inserts);
+        vec![(text, values.into_iter().map(Into::into).collect())]
+    };
     texts.into_iter().map(|(text, values)| Statement::from_sql_and_values(backend, text, values)).collect()
 }
 
@@ -55,26 +73,24 @@ fn number(number: impl Into<i64>) -> Cell {
     Cell::Number(number.into())
 }
 
-fn actions(link: &Head, entries: &[&Entry]) -> Insert {
-    let cells = entries.iter().flat_map(|entry| {
-        [
-            number(entry.campaign),
-            Cell::Id(entry.id),
-            number(entry.case),
-            number(entry.kind.number()),
-            number(entry.quantity),
-            number(entry.country.number()),
-            number(entry.section),
-            number(entry.group),
-            number(entry.occurred_on),
-            number(entry.channel.number()),
-            number(entry.basis.number()),
-            number(entry.entry.number()),
-            number(link.writer),
-            number(link.number),
-        ]
-    });
-    Insert { table: "action", columns: ACTION.into(), adds_on: None, cells: cells.collect() }
+/// An entry's row in the ledger, by the place of its link.
+pub fn action(writer: i32, link: i32, entry: &Entry) -> [Cell; ACTION.len()] {
+    [
+        number(entry.campaign),
+        Cell::Id(entry.id),
+        number(entry.case),
+        number(entry.kind.number()),
+        number(entry.quantity),
+        number(entry.country.number()),
+        number(entry.section),
+        number(entry.group),
+        number(entry.occurred_on),
+        number(entry.channel.number()),
+        number(entry.basis.number()),
+        number(entry.entry.number()),
+        number(writer),
+        number(link),
+    ]
 }
 
 fn origins(entries: &[&Entry]) -> Insert {
@@ -116,7 +132,7 @@ fn chain(link: &Head, recorded_at: i64, entries: usize) -> Insert {
         number(link.number),
         number(recorded_at),
         Cell::Number(i64::try_from(entries).unwrap_or(i64::MAX)),
-        Cell::Bytes(link.hash.to_vec()),
+        Cell::Hash(link.hash),
     ];
     Insert { table: "chain", columns: CHAIN.into(), adds_on: None, cells }
 }

@@ -6,14 +6,14 @@ use sea_orm::Value;
 use uuid::Uuid;
 
 /// A value of the ledger's tables.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum Cell {
     /// A whole number.
     Number(i64),
     /// An id.
     Id(Uuid),
     /// A hash.
-    Bytes(Vec<u8>),
+    Hash(super::Hash),
 }
 
 impl From<Cell> for Value {
@@ -21,7 +21,7 @@ impl From<Cell> for Value {
         match cell {
             Cell::Number(number) => number.into(),
             Cell::Id(id) => id.into(),
-            Cell::Bytes(bytes) => bytes.into(),
+            Cell::Hash(hash) => hash.to_vec().into(),
         }
     }
 }
@@ -40,7 +40,8 @@ pub struct Insert {
 }
 
 impl Insert {
-    fn rows(&self) -> usize {
+    /// How many rows it has.
+    pub fn rows(&self) -> usize {
         self.cells.len() / self.columns.len()
     }
 
@@ -51,6 +52,11 @@ impl Insert {
     fn end(&self) -> String {
         let Some((key, (column, _))) = self.adds_on.as_ref().zip(self.columns.last()) else { return String::new() };
         format!(" ON CONFLICT ({key}) DO UPDATE SET {column} = {}.{column} + excluded.{column}", self.table)
+    }
+
+    /// The statement that begins a copy of its rows into PostgreSQL.
+    pub fn copy(&self) -> String {
+        format!("COPY {} ({}) FROM STDIN (FORMAT binary)", self.table, self.names())
     }
 
     /// The statement for SQLite with this many rows.
@@ -88,34 +94,56 @@ pub fn for_sqlite(inserts: Vec<Insert>) -> Vec<(String, Vec<Value>)> {
 /// The one statement for PostgreSQL: each table's columns are arrays, so the text is the same whatever the number of
 /// rows. Servers write the tables in the same order, because all have the same text.
 #[must_use]
-pub fn for_postgres(inserts: &[Insert]) -> (String, Vec<Value>) {
-    let (mut text, mut values) = (String::from("WITH "), Vec::new());
-    let last = inserts.len().saturating_sub(1);
-    for (at, insert) in inserts.iter().enumerate() {
+pub fn for_postgres(inserts: &[Insert]) -> (String, Vec<String>) {
+    let mut values = Vec::new();
+    let text = as_one(inserts, |insert| {
         let arrays: Vec<String> = insert
             .columns
             .iter()
             .enumerate()
             .map(|(column, (_, kind))| {
-                values.push(array(insert, column).into());
+                values.push(array(insert, column));
                 format!("CAST(${} AS text)::{kind}[]", values.len())
             })
             .collect();
-        let write = format!(
-            "INSERT INTO {} ({}) SELECT * FROM unnest({}){}",
-            insert.table,
-            insert.names(),
-            arrays.join(", "),
-            insert.end()
-        );
-        if at == last {
-            text.truncate(text.trim_end_matches([',', ' ']).len());
-            let _ = write!(text, " {write}");
-        } else {
-            let _ = write!(text, "w{at} AS ({write}), ");
-        }
-    }
+        format!("SELECT * FROM unnest({})", arrays.join(", "))
+    });
     (text, values)
+}
+
+/// The one statement for PostgreSQL when every table has one row, as with a lone action: with arrays the planner would think
+/// anew each time, because it looks into them, and that takes as long as the writing.
+#[must_use]
+pub fn for_postgres_one(inserts: &[Insert]) -> (String, Vec<Value>) {
+    let mut values: Vec<Value> = Vec::new();
+    let text = as_one(inserts, |insert| {
+        let row = insert.cells.iter().map(|cell| {
+            values.push((*cell).into());
+            let kind = match cell {
+                Cell::Number(_) => "int8",
+                Cell::Id(_) => "uuid",
+                Cell::Hash(_) => "bytea",
+            };
+            format!("CAST(${} AS {kind})", values.len())
+        });
+        format!("VALUES ({})", row.collect::<Vec<_>>().join(", "))
+    });
+    (text, values)
+}
+
+/// All tables in one statement, each with the rows that `rows` gives.
+fn as_one(inserts: &[Insert], mut rows: impl FnMut(&Insert) -> String) -> String {
+    let mut text = String::new();
+    for (at, insert) in inserts.iter().enumerate() {
+        let write = format!("INSERT INTO {} ({}) {}{}", insert.table, insert.names(), rows(insert), insert.end());
+        let _ = match (at, inserts.len() - at) {
+            (0, 1) => write!(text, "{write}"),
+            (0, _) => write!(text, "WITH w0 AS ({write})"),
+            (_, 1) => write!(text, " {write}"),
+            _ => write!(text, ", w{at} AS ({write})"),
+        };
+    }
+    text
 }
 
 /// A column of all rows as PostgreSQL writes an array.
@@ -129,9 +157,9 @@ fn array(insert: &Insert, column: usize) -> String {
         let _ = match cell {
             Cell::Number(number) => write!(text, "{number}"),
             Cell::Id(id) => write!(text, "{id}"),
-            Cell::Bytes(bytes) => {
+            Cell::Hash(hash) => {
                 text.push_str("\"\\\\x");
-                bytes.iter().try_for_each(|byte| write!(text, "{byte:02x}")).and_then(|()| text.write_char('"'))
+                hash.iter().try_for_each(|byte| write!(text, "{byte:02x}")).and_then(|()| text.write_char('"'))
             }
         };
     }

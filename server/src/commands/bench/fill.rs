@@ -41,11 +41,11 @@ pub async fn run(config: &Config, args: BenchFill) -> Result<()> {
     let now = System.now();
     let moment = now.unix_timestamp() * 1000;
     let writer = storage::ledger::new_writer(&db, moment).await?;
-    let (mut head, mut done) = (Head::start(writer), 0);
+    let (mut head, mut pen, mut done) = (Head::start(writer), None, 0);
     while done < args.actions {
         let portion = PORTION.min(args.actions - done);
         let entries: Vec<Entry> = (done..done + portion).map(|n| entry(n, args.actions, moment)).collect();
-        head = write(&db, head, moment, entries).await?;
+        (head, pen) = write(&db, head, pen, moment, entries).await?;
         done += portion;
         if done % (PORTION * 50) == 0 {
             eprintln!("{done} of {}, {:.0} s", args.actions, began.elapsed().as_secs_f64());
@@ -83,22 +83,26 @@ async fn editions(db: &DatabaseConnection) -> Result<()> {
     Ok(())
 }
 
-/// A portion in one transaction.
-async fn write(db: &DatabaseConnection, head: Head, moment: i64, entries: Vec<Entry>) -> Result<Head> {
+/// A portion in one transaction; the pen goes from one to the next.
+async fn write(
+    db: &DatabaseConnection,
+    head: Head,
+    pen: Option<Pen>,
+    moment: i64,
+    entries: Vec<Entry>,
+) -> Result<(Head, Option<Pen>)> {
     if db.get_database_backend() == DbBackend::Sqlite {
         let db = db.clone();
         let writing = tokio::task::spawn_blocking(move || {
-            let mut pen = Pen::beside(&db)?;
+            let mut pen = pen.map_or_else(|| Pen::beside(&db), Ok)?;
             let writing = pen.begin()?;
             let next = writing.append(&head, moment, &entries)?;
-            writing.commit().map(|()| next)
+            writing.commit()?;
+            Ok::<_, storage::StorageError>((next, Some(pen)))
         });
         return Ok(writing.await??);
     }
-    let tx = storage::begin(db).await?;
-    let next = storage::ledger::append_after(&tx, &head, moment, &entries).await?;
-    tx.commit().await?;
-    Ok(next)
+    Ok((storage::ledger::copy_after(db, &head, moment, &entries).await?, None))
 }
 
 /// The n-th of them: edition after edition, day after day, mixed as the world is: most online and from a few countries.

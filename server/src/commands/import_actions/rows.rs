@@ -7,7 +7,7 @@ use std::{
     sync::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicU64, Ordering},
-        mpsc::{Receiver, SyncSender, sync_channel},
+        mpsc::{Receiver, Sender, SyncSender, channel, sync_channel},
     },
     thread,
 };
@@ -31,62 +31,88 @@ pub type Row = Result<Checked, (u64, String)>;
 ///
 /// # Errors
 /// When the file cannot be opened or has no header line.
-pub fn read(file: &Path, rules: &Rules, workers: usize, read: &Arc<AtomicU64>) -> Result<Receiver<Vec<Row>>> {
+pub fn read(file: &Path, rules: &Rules, read: &Arc<AtomicU64>) -> Result<Receiver<Vec<Row>>> {
     let opened = File::open(file).with_context(|| format!("{} cannot be read", file.display()))?;
     let counting = Counting { inner: BufReader::with_capacity(1 << 20, opened), read: read.clone() };
     let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(counting);
     let header = reader.byte_headers().with_context(|| format!("{} has no header line", file.display()))?.clone();
     let (to_workers, raw) = sync_channel(WAITING);
     let (to_caller, checked) = sync_channel(WAITING);
-    thread::spawn(move || hand_out(&mut reader, &to_workers));
+    let (used, spare) = channel();
+    thread::spawn(move || hand_out(&mut reader, &to_workers, &spare));
     let raw = Arc::new(Mutex::new(raw));
-    for _ in 0..workers {
+    // nobody else needs the machine's cores while nothing is written
+    for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
         let (raw, to_caller, rules, header) = (raw.clone(), to_caller.clone(), rules.clone(), header.clone());
-        thread::spawn(move || work(&raw, &to_caller, &rules, &header));
+        let used = used.clone();
+        thread::spawn(move || work(&raw, &to_caller, &used, &rules, &header));
     }
     Ok(checked)
 }
 
-/// A stretch as it stands in the file, each record with its line, or what makes it none.
-type Raw = Vec<Result<ByteRecord, (u64, String)>>;
+/// A stretch of the file.
+#[derive(Default)]
+struct Stretch {
+    /// Its records; those from `filled` on are of an earlier stretch, kept for their memory.
+    records: Vec<ByteRecord>,
+    filled: usize,
+    /// What is no record, with its line.
+    broken: Vec<(u64, String)>,
+}
 
-fn hand_out(reader: &mut csv::Reader<Counting>, to: &SyncSender<Raw>) {
-    loop {
-        let mut stretch = Vec::with_capacity(STRETCH);
-        let mut over = false;
-        while stretch.len() < STRETCH {
+impl Stretch {
+    /// Fills it from the file; whether there is more.
+    fn fill(&mut self, reader: &mut csv::Reader<Counting>) -> bool {
+        self.filled = 0;
+        self.records.resize_with(STRETCH, ByteRecord::new);
+        while let Some(record) = self.records.get_mut(self.filled) {
             let line = reader.position().line();
-            let mut record = ByteRecord::new();
-            match reader.read_byte_record(&mut record) {
-                Ok(true) => stretch.push(Ok(record)),
-                Ok(false) => over = true,
+            match reader.read_byte_record(record) {
+                Ok(true) => self.filled += 1,
+                Ok(false) => return false,
                 Err(error) => {
-                    over = error.is_io_error();
-                    stretch.push(Err((line, error.to_string())));
+                    self.broken.push((line, error.to_string()));
+                    if error.is_io_error() {
+                        return false;
+                    }
                 }
             }
-            if over {
-                break;
-            }
         }
-        if to.send(stretch).is_err() || over {
+        true
+    }
+}
+
+fn hand_out(reader: &mut csv::Reader<Counting>, to: &SyncSender<Stretch>, spare: &Receiver<Stretch>) {
+    loop {
+        let mut stretch = spare.try_recv().unwrap_or_default();
+        let more = stretch.fill(reader);
+        if to.send(stretch).is_err() || !more {
             return;
         }
     }
 }
 
-fn work(raw: &Mutex<Receiver<Raw>>, to: &SyncSender<Vec<Row>>, rules: &Rules, header: &ByteRecord) {
+fn work(
+    raw: &Mutex<Receiver<Stretch>>,
+    to: &SyncSender<Vec<Row>>,
+    used: &Sender<Stretch>,
+    rules: &Rules,
+    header: &ByteRecord,
+) {
     loop {
         let stretch = raw.lock().unwrap_or_else(PoisonError::into_inner).recv();
-        let Ok(stretch) = stretch else { return };
-        let rows = stretch.into_iter().map(|record| check(record?, rules, header)).collect();
+        let Ok(mut stretch) = stretch else { return };
+        let records = stretch.records.iter().take(stretch.filled).map(|record| check(record, rules, header));
+        let rows = records.chain(stretch.broken.drain(..).map(Err)).collect();
         if to.send(rows).is_err() {
             return;
         }
+        // when all is handed out, nobody wants it
+        let _ = used.send(stretch);
     }
 }
 
-fn check(record: ByteRecord, rules: &Rules, header: &ByteRecord) -> Row {
+fn check(record: &ByteRecord, rules: &Rules, header: &ByteRecord) -> Row {
     let line = record.position().map_or(0, csv::Position::line);
     let action: NewAction = record.deserialize(Some(header)).map_err(|error| (line, error.to_string()))?;
     rules.check(&action).map_err(|fields| (line, words(&fields)))

@@ -128,3 +128,19 @@ impl IntoResponse for ApiError {
         response
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_comes_when_it_cannot_be_counted_is_told_when_to_come_again() {
+        let busy = ApiError::from(EngineError::Unavailable).into_response();
+        assert_eq!(
+            (busy.status(), &busy.headers()[header::RETRY_AFTER]),
+            (StatusCode::SERVICE_UNAVAILABLE, &"2".parse().unwrap())
+        );
+        let wrong = ApiError::from(EngineError::Conflict).into_response();
+        assert!(!wrong.headers().contains_key(header::RETRY_AFTER), "coming again would not help");
+    }
+}
