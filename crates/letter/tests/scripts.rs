@@ -1,8 +1,12 @@
 //! Letters in fifteen languages: what `pdftotext` reads in the file is what was typed, in the order of reading.
-#![cfg(all(feature = "pdf", feature = "svg", feature = "embedded", feature = "hyphens"))]
+#![cfg(all(feature = "pdf", feature = "svg", feature = "sheets", feature = "embedded", feature = "hyphens"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "helpers of tests fail the test")]
 
+#[path = "common/arabic.rs"]
+mod arabic;
 mod common;
+#[path = "common/sheets.rs"]
+mod samples;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -11,7 +15,7 @@ use std::process::{Command, Stdio};
 use common::languages;
 use letter::fonts::FontName;
 use letter::frame::{Placed, Role};
-use letter::{Document, Fonts, LetterSpec, Profile};
+use letter::{Document, Fonts, LetterSpec, Paper, Profile};
 
 /// The East Asian fonts are too large for the repository: `scripts/fonts` fetches them.
 fn fonts() -> Fonts {
@@ -214,6 +218,28 @@ fn khmer_lao_and_burmese_are_set_read_and_broken_between_words() {
                 assert!(!"ាិីឹឺុូួើឿៀេែៃោៅំះៈ្៉៊់៌៍័។ະັາຳິີຶືຸູົຼຽໆ່້໊໋໌ໍါာိီုူေဲံ့း္်ျြွှ၊။".contains(first), "{lang}: {}", line.line.text);
             }
         }
+    }
+}
+
+#[test]
+fn labels_in_arabic_are_read_as_typed_ligatures_too() {
+    let fonts = Fonts::embedded();
+    let read = |document: Document| solid(&read_by_pdftotext(&letter::pdf::write(&document, &fonts).unwrap()));
+    let cover = read(letter::sheets::cover(&arabic::cover(Paper::A4), &fonts).unwrap());
+    for text in [
+        "مجموعة فرايبورغ، 10 ديسمبر",
+        "ريتا كاراسارتوفا",
+        "منال العتيبي",
+        "المدعي العام",
+        "هكذا ترسل",
+        "إلى قيرغيزستان",
+    ] {
+        assert!(cover.contains(&solid(text)), "{text}: {cover}");
+    }
+    let tally = read(letter::sheets::tally(&arabic::tally(Paper::A4), &fonts).unwrap());
+    for text in ["كم أرسلنا؟", "مطبوعة وموقعة", "المكان والتاريخ", "خط واحد لكل رسالة."]
+    {
+        assert!(tally.contains(&solid(text)), "{text}: {tally}");
     }
 }
 

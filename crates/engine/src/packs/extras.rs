@@ -218,7 +218,7 @@ impl Sheets<'_> {
         Poster {
             stock: self.stock(case.name.clone()),
             stamp: self.stamp(entry),
-            heading: self.say("sheet-poster-heading", &[("name", &case.name)]),
+            heading: self.say("sheet-poster-heading", &[("name", &together(&case.name))]),
             native: Self::native(entry),
             summary: case.summary.clone(),
             fields: vec![self.plain("sheet-poster-where"), self.plain("sheet-poster-when")],
@@ -233,4 +233,12 @@ impl Sheets<'_> {
 fn unknown<'n>(field: &str, known: impl Iterator<Item = &'n str>) -> EngineError {
     let known: Vec<&str> = known.collect();
     EngineError::Invalid(vec![FieldError::with_detail(field, Rule::UnknownWord, known.join(", "))])
+}
+
+/// A short name with WORD JOINERs, so that a heading is broken before it and not within. A long one has to be broken.
+fn together(name: &str) -> String {
+    if name.split(' ').count() > 3 {
+        return name.to_owned();
+    }
+    name.replace(' ', " \u{2060}").replace('-', "-\u{2060}")
 }

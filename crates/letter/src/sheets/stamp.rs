@@ -21,11 +21,14 @@ pub(super) fn paint(canvas: &mut Canvas, stamp: &StampFace, place: Place) -> Res
         let face =
             Clip { x: place.x + margin, y: place.y + margin, width: width - 2 * margin, height: height - 2 * margin };
         let sheet = Clip { x: place.x, y: place.y, width, height };
-        let mut paths = vec![perforation(&sheet), engraved(&stamp.slug, &face)];
-        paths.push(Path { steps: rectangle(&face), stroke: Some(ink(&stamp.slug)), width: 250, ..Path::default() });
+        let paths = vec![perforation(&sheet), engraved(&stamp.slug, &face)];
         canvas.drawing(Drawing { paths, clip: Some(grown(&sheet, 200)), ..Drawing::default() });
         where_from(canvas, stamp, &face)?;
-        who(canvas, stamp, &face)
+        who(canvas, stamp, &face)?;
+        // Last, so that nothing covers half of it.
+        let frame = Path { steps: rectangle(&face), stroke: Some(ink(&stamp.slug)), width: 250, ..Path::default() };
+        canvas.drawing(Drawing { paths: vec![frame], ..Drawing::default() });
+        Ok(())
     })?;
     Ok(place.y + height)
 }

@@ -136,11 +136,13 @@ impl Pen<'_> {
         Ok(())
     }
 
-    /// The glyph that says its cluster's text. From right to left readers turn around what stands from left to right, glyph by
-    /// glyph, and would have the marks before their letter: so each mark is said by a glyph without ink at the letter's left.
+    /// The glyph that says its cluster's text. From right to left readers turn around what stands from left to right, character by
+    /// character, and would have the marks before their letter and a ligature's letters the wrong way round: so what follows the
+    /// first one is said by glyphs without ink at the glyph's left.
     fn letter(&mut self, glyph: &Glyph, text: &str, marked: bool, out: &mut Vec<u8>) -> Result<(), LetterError> {
         let mut characters = text.chars();
-        let first = if marked { characters.next().filter(|first| is_rtl(*first)) } else { None };
+        let several = marked || text.chars().nth(1).is_some();
+        let first = if several { characters.next().filter(|first| is_rtl(*first)) } else { None };
         let Some((first, id)) = first.and_then(|first| Some((first, inkless(self.face)?))) else {
             return match !marked && separates(self.line, glyph) {
                 true => self.glyph(glyph, &format!("{RIGHT_TO_LEFT}{text}{RIGHT_TO_LEFT}"), out),
@@ -148,8 +150,8 @@ impl Pen<'_> {
             };
         };
         let carrier = Glyph { id, advance: 0, dx: 0, dy: 0, start: 0, len: 0 };
-        for mark in characters.rev() {
-            self.glyph(&carrier, mark.encode_utf8(&mut [0; 4]), out)?;
+        for further in characters.rev() {
+            self.glyph(&carrier, further.encode_utf8(&mut [0; 4]), out)?;
         }
         self.glyph(glyph, first.encode_utf8(&mut [0; 4]), out)
     }
@@ -256,8 +258,9 @@ const fn is_rtl(letter: char) -> bool {
 /// A glyph that neither shows nor takes room, if the font has one.
 fn inkless(face: &Face) -> Option<u16> {
     let shaper = ShaperFont::new(&face.font);
-    let joiners = ['\u{200c}', '\u{200d}', '\u{200b}'];
-    let glyphs = joiners.into_iter().filter_map(|joiner| face.font.charmap().map_unicode(joiner));
+    // TrueType's second glyph, for NUL, is empty by convention.
+    let inkless = ['\u{200c}', '\u{200d}', '\u{200b}', '\0'];
+    let glyphs = inkless.into_iter().filter_map(|character| face.font.charmap().map_unicode(character));
     let mut glyphs = glyphs.filter(|glyph| shaper.glyph_h_advance(*glyph) == 0);
     glyphs.next().and_then(|glyph| u16::try_from(glyph.to_u32()).ok())
 }

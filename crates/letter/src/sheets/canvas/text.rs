@@ -6,6 +6,9 @@ use crate::sheets::spec::NativeName;
 
 use super::{Canvas, Place, Type};
 
+/// NO-BREAK SPACE.
+const NO_BREAK: char = '\u{a0}';
+
 impl Canvas<'_> {
     /// A paragraph. Gives where the next may begin.
     pub fn paragraph(&mut self, text: &str, ty: Type, place: Place) -> Result<i32, LetterError> {
@@ -102,10 +105,12 @@ impl Canvas<'_> {
         most: usize,
     ) -> Result<Type, LetterError> {
         let mut fitting = ty;
+        // Words with a joiner between them are one word here.
+        let tied = text.replace(" \u{2060}", "\u{a0}");
         for size in sizes {
             fitting = ty.sized(*size);
             let mut widest = 0;
-            for word in text.split_whitespace() {
+            for word in tied.split(|c: char| c.is_whitespace() && c != NO_BREAK) {
                 widest = widest.max(self.width(word, fitting)?);
             }
             if widest <= width && self.broken(text, fitting, width)?.len() <= most {
