@@ -4,7 +4,7 @@
 
 use std::io::Write;
 
-use super::press::{Job, Press};
+use super::press::{Form, Job, Press};
 use super::syntax::{Ref, Syntax};
 use super::thread::Thread;
 use crate::error::LetterError;
@@ -75,12 +75,12 @@ impl<W: Write> File<W> {
 
     /// Writes a stream, compressed. `entries` are those of its dictionary, without the length.
     pub fn stream(&mut self, object: Ref, entries: Vec<u8>, data: Vec<u8>) -> Result<(), LetterError> {
-        self.print(Job { object, entries, data, bare: false, packed: Vec::new() })
+        self.print(Job { object, entries, data, form: Form::Loose, packed: Vec::new() })
     }
 
     /// Writes a stream as it is.
     pub fn bare_stream(&mut self, object: Ref, entries: Vec<u8>, data: Vec<u8>) -> Result<(), LetterError> {
-        self.print(Job { object, entries, data, bare: true, packed: Vec::new() })
+        self.print(Job { object, entries, data, form: Form::Bare, packed: Vec::new() })
     }
 
     fn print(&mut self, job: Job) -> Result<(), LetterError> {
@@ -115,6 +115,6 @@ impl<W: Write> File<W> {
         entries.raw("/Type/ObjStm/N ").int(pack.objects.len() as i64).raw("/First ").int(data.len() as i64);
         data.extend_from_slice(&pack.bytes);
         let packed = pack.objects.into_iter().map(|(object, _)| object).collect();
-        self.print(Job { object, entries, data, bare: false, packed })
+        self.print(Job { object, entries, data, form: Form::Loose, packed })
     }
 }

@@ -20,10 +20,20 @@ pub(super) struct Job {
     /// Those of its dictionary, without its length and how it is compressed.
     pub entries: Vec<u8>,
     pub data: Vec<u8>,
-    /// Whether it is written as it is.
-    pub bare: bool,
+    pub form: Form,
     /// The objects that are packed into it, in their order.
     pub packed: Vec<Ref>,
+}
+
+/// How a stream's data are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Still to be compressed.
+    Loose,
+    /// Compressed.
+    Compressed,
+    /// To be written as they are.
+    Bare,
 }
 
 /// Where an object stands.
@@ -49,7 +59,7 @@ pub(super) struct Press<W> {
 impl<W: Write> Press<W> {
     /// Begins a file in PDF 1.7. The second line tells mail programs that it is not text.
     pub fn new(sink: W) -> Result<Self, LetterError> {
-        let (digest, deflate) = (Sha256::new(), Deflate::new());
+        let (digest, deflate) = (Sha256::new(), Deflate::default());
         let mut press = Self { sink, written: 0, digest, places: Vec::new(), deflate };
         press.write(b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")?;
         Ok(press)
@@ -62,14 +72,13 @@ impl<W: Write> Press<W> {
         for (index, object) in job.packed.iter().enumerate() {
             self.place(*object, Place::In(job.object, u16::try_from(index).unwrap_or(u16::MAX)))?;
         }
-        let level = if job.packed.is_empty() { LEVEL } else { PACKED_LEVEL };
-        let data = if job.bare { job.data } else { self.deflate.compress(&job.data, level)? };
+        let job = self.deflate.compressed(job)?;
         let mut head = Vec::with_capacity(job.entries.len() + 64);
         head.int(job.object.into()).raw(" 0 obj\n<<").extend_from_slice(&job.entries);
-        head.raw(if job.bare { "" } else { "/Filter/FlateDecode" });
-        head.raw("/Length ").int(data.len() as i64).raw(">>\nstream\n");
+        head.raw(if job.form == Form::Bare { "" } else { "/Filter/FlateDecode" });
+        head.raw("/Length ").int(job.data.len() as i64).raw(">>\nstream\n");
         self.write(&head)?;
-        self.write(&data)?;
+        self.write(&job.data)?;
         self.write(b"\nendstream\nendobj\n")
     }
 
@@ -86,7 +95,7 @@ impl<W: Write> Press<W> {
         entries.raw("/Root ").reference(catalog).raw("/Info ").reference(info);
         entries.raw("/ID[").hex(id).hex(id).raw("]/DecodeParms<</Predictor 12/Columns 7>>");
         let data = self.rows();
-        self.print(Job { object: table, entries, data, bare: false, packed: Vec::new() })?;
+        self.print(Job { object: table, entries, data, form: Form::Loose, packed: Vec::new() })?;
         let mut end = Vec::new();
         end.raw("startxref\n").int(at.into()).raw("\n%%EOF\n");
         self.write(&end)?;
@@ -132,11 +141,18 @@ impl<W: Write> Press<W> {
 }
 
 /// One compressor for all streams: setting one up costs more than compressing a page.
-struct Deflate(Box<CompressorOxide>);
+#[derive(Default)]
+pub(super) struct Deflate(Box<CompressorOxide>);
 
 impl Deflate {
-    fn new() -> Self {
-        Self(Box::default())
+    /// The stream with its data compressed, if they are to be.
+    pub fn compressed(&mut self, job: Job) -> Result<Job, LetterError> {
+        if job.form != Form::Loose {
+            return Ok(job);
+        }
+        let level = if job.packed.is_empty() { LEVEL } else { PACKED_LEVEL };
+        let data = self.compress(&job.data, level)?;
+        Ok(Job { data, form: Form::Compressed, ..job })
     }
 
     fn compress(&mut self, data: &[u8], level: u8) -> Result<Vec<u8>, LetterError> {

@@ -1,12 +1,13 @@
 //! A press on a thread of its own: while pages are compressed and written, the next ones are set.
 //!
-//! Compressing takes as long as everything else together. The order is kept, so the file is the same as without a thread.
+//! Compressing takes as long as everything else together, so whoever is ahead helps: when the press has enough to do, the thread
+//! that sets pages compresses some itself. The order is kept and so are the bytes, whoever compressed them.
 
 use std::io::Write;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::thread::{Builder, JoinHandle};
 
-use super::press::{Job, Press};
+use super::press::{Deflate, Job, Press};
 use crate::error::LetterError;
 
 /// How many bytes are handed over at once: waking the other thread costs about as much as compressing a page.
@@ -18,6 +19,7 @@ const WAITING: usize = 2;
 pub(super) struct Thread<W> {
     batch: Vec<Job>,
     bytes: usize,
+    deflate: Deflate,
     queue: Option<SyncSender<Vec<Job>>>,
     handle: Option<JoinHandle<Result<Press<W>, LetterError>>>,
 }
@@ -29,7 +31,7 @@ impl<W: Write + Send + 'static> Thread<W> {
         let handle = Builder::new().name("pdf".into()).spawn(move || run(press, &jobs));
         let handle =
             handle.map_err(|error| LetterError::Pdf { reason: format!("no thread could be started: {error}") })?;
-        Ok(Self { batch: Vec::new(), bytes: 0, queue: Some(queue), handle: Some(handle) })
+        Ok(Self { batch: Vec::new(), bytes: 0, deflate: Deflate::default(), queue: Some(queue), handle: Some(handle) })
     }
 }
 
@@ -51,11 +53,21 @@ impl<W> Thread<W> {
     fn send(&mut self) -> Result<(), LetterError> {
         self.bytes = 0;
         let batch = std::mem::take(&mut self.batch);
-        match self.queue.as_ref().map(|queue| queue.send(batch)) {
+        let waiting = match self.queue.as_ref().map(|queue| queue.try_send(batch)) {
+            Some(Ok(())) => return Ok(()),
+            Some(Err(TrySendError::Full(batch))) => batch,
+            _ => return self.why(),
+        };
+        let compressed = waiting.into_iter().map(|job| self.deflate.compressed(job)).collect::<Result<Vec<_>, _>>()?;
+        match self.queue.as_ref().map(|queue| queue.send(compressed)) {
             Some(Ok(())) => Ok(()),
-            // It ended, and knows why.
-            _ => Err(self.join().err().unwrap_or_else(ended)),
+            _ => self.why(),
         }
+    }
+
+    /// The thread ended, and knows why.
+    fn why(&mut self) -> Result<(), LetterError> {
+        Err(self.join().err().unwrap_or_else(ended))
     }
 
     fn join(&mut self) -> Result<Press<W>, LetterError> {
