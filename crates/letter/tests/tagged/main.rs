@@ -202,12 +202,28 @@ fn row<W: std::io::Write>(mut writer: Writer<W>, fonts: &Fonts, letters: usize) 
     writer.finish()
 }
 
+/// A sink that takes its time, so that streams have to wait for it.
+struct Slow(Vec<u8>);
+
+impl std::io::Write for Slow {
+    fn write(&mut self, data: &[u8]) -> std::io::Result<usize> {
+        std::thread::sleep(std::time::Duration::from_millis(1));
+        self.0.write(data)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
 #[test]
 fn a_thread_of_its_own_makes_no_other_file_and_tells_what_went_wrong() {
     let fonts = Fonts::embedded();
     let here = row(Writer::new(Vec::new(), meta("en"), &fonts).unwrap(), &fonts, 150).unwrap();
     let beside = row(Writer::on_a_thread(Vec::new(), meta("en"), &fonts).unwrap(), &fonts, 150).unwrap();
     assert!(here == beside, "{} and {} bytes", here.len(), beside.len());
+    let slowly = row(Writer::on_a_thread(Slow(Vec::new()), meta("en"), &fonts).unwrap(), &fonts, 150).unwrap();
+    assert!(here == slowly.0, "whoever compresses a stream makes the same of it");
     // Full before the end, and full at the end.
     for room in [20_000, here.len() - 10] {
         let sink = std::io::Cursor::new(vec![0_u8; room].into_boxed_slice());
