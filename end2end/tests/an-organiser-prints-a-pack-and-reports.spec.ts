@@ -8,7 +8,7 @@ async function reported(request: APIRequestContext): Promise<number> {
   return (await answer.json()).by_channel.reported;
 }
 
-test("an organiser prints a pack, holds the evening and reports", async ({ page, request, scripting }) => {
+test("an organiser prints a pack, holds the evening and reports", async ({ page, request, scripting, server }) => {
   test.slow();
   await page.goto("/");
   await page.getByRole("link", { name: "Groups" }).click();
@@ -32,7 +32,13 @@ test("an organiser prints a pack, holds the evening and reports", async ({ page,
   await page.getByRole("button", { name: "Go on" }).click();
   await expect(page).toHaveURL(`/r/${code}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("How many did we post?");
-  if (scripting) await axe(page);
+  await page.getByText("Your numbers stand in a table already?").click();
+  await expect(page.getByLabel("Or paste the table")).toBeVisible();
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    await noHorizontalScroll(page);
+    if (scripting) await axe(page);
+  }
   const before = await reported(request);
   const rita = page.getByRole("group", { name: /Rita Karasartova/ });
   // The pack's own number stands there to begin with; on the evening the letters were written by hand.
@@ -75,6 +81,19 @@ test("an organiser prints a pack, holds the evening and reports", async ({ page,
   await page.getByRole("button", { name: "Count it" }).click();
   await expect(page).toHaveURL(/\/receipts\/[^/]+$/);
   expect(await reported(request)).toBe(before + 16);
+
+  // Staff put the group on the site's list.
+  server.command("groups", "--show", "freiburg");
+  await page.goto("/groups");
+  await page.getByRole("main").getByRole("link", { name: "Freiburg" }).click();
+  await expect(page).toHaveURL("/groups/freiburg");
+  await expect(page.getByRole("main")).toContainText(`${before + 16}`);
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    await noHorizontalScroll(page);
+    if (scripting) await axe(page);
+  }
+  await validHtml(await page.content(), "the group's page");
 });
 
 test("an organiser who mistypes is told what to do, and nothing typed is lost", async ({ page, allow, scripting }) => {

@@ -283,7 +283,7 @@ pub struct Correct {
     /// What stands on a receipt: an action or a whole report, by its reference
     #[arg(long, value_name = "REFERENCE", conflicts_with_all = ["campaign", "undo", "list"])]
     pub receipt: Option<String>,
-    /// It really were so many: the difference is taken back or added
+    /// How many it really was: the difference is taken back or added
     #[arg(long, value_name = "NUMBER", requires = "receipt")]
     pub to: Option<u32>,
     /// List the senders of very much in the last seven days

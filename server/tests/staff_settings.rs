@@ -3,7 +3,8 @@
 
 mod common;
 
-use common::Site;
+use common::{Site, today};
+use sea_orm::ConnectionTrait as _;
 
 /// Somebody with a role, signed in: the cookie.
 async fn signed_in(site: &Site, login: &str, role: &str) -> String {
@@ -63,6 +64,33 @@ async fn staff_find_what_was_said_on_an_earlier_day() {
     }
     let (well, said) = site.command(&["totals", "--on", "2999-01-01"]);
     assert!(!well && said.contains("2999-01-01"), "{said}");
+}
+
+#[tokio::test]
+async fn what_was_kept_of_a_day_is_shown_as_it_was_then() {
+    let site = Site::start();
+    let reader = signed_in(&site, "anna@example.org", "reader").await;
+    let letters = |n: u32, quantity: u32| {
+        serde_json::json!({
+            "id": format!("01935a2e-7c00-7abc-8def-{n:012}"), "campaign": "open-cases", "case": "rita-karasartova",
+            "kind": "letter", "quantity": quantity, "country": "DE", "occurred_on": today(),
+        })
+    };
+    assert_eq!(site.post_json("/api/v1/actions", &letters(1, 1_234)).await.0, 201);
+    // as if it had been counted yesterday: its snapshot was taken when the server started
+    let db = storage::connect(&format!("sqlite:{}", site.folder.path().join("state/pillarbox.db").display())).await;
+    let db = db.unwrap();
+    db.execute_unprepared("DELETE FROM snapshot").await.unwrap();
+    let now = std::time::UNIX_EPOCH.elapsed().unwrap();
+    let yesterday = now.as_secs() / 86_400 - 1;
+    let (day, at) = (i32::try_from(yesterday).unwrap(), i64::try_from(now.as_millis()).unwrap());
+    assert!(storage::snapshots::take(&db, day, at).await.unwrap());
+    assert_eq!(site.post_json("/api/v1/actions", &letters(2, 17)).await.0, 201);
+
+    let date = time::OffsetDateTime::from_unix_timestamp(i64::from(day) * 86_400).unwrap().date();
+    let (status, page) = get(&site, &reader, &format!("/staff/snapshots?on={}", domain::date::iso(date))).await;
+    assert!(status == 200 && page.contains("1,234 actions") && page.contains("as it was kept on"), "{page}");
+    assert!(page.contains("Rita Karasartova") && !page.contains("1,251"), "what came later is not in it: {page}");
 }
 
 #[tokio::test]

@@ -13,7 +13,7 @@ pub fn section(w: &Words, form: &ReportForm, problems: &Problems) -> AnyView {
     let open = !form.table.is_empty() || problems.at(w, "table").is_some();
     let table = form.table.clone();
     view! {
-        <details class="more" open=open>
+        <details class="in-a-table" open=open>
             <summary>{w.t("report-table-have")}</summary>
             <p>{w.t("report-table-how")}</p>
             <pre class="sample">{w.t("report-table-sample")}</pre>

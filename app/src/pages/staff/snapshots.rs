@@ -1,7 +1,10 @@
 //! `/staff/snapshots`: what we said on a day, as it was kept at its end.
 
 use domain::{Slug, date::day, date::iso, totals::Totals};
-use engine::{EngineError, counts::Question};
+use engine::{
+    EngineError,
+    counts::{CountedCase, Question},
+};
 use leptos::prelude::*;
 
 use crate::{
@@ -44,7 +47,7 @@ async fn load(visit: &Visit, campaign: &str, on: &str) -> Result<Sheet, Trouble>
     let campaigns = choices.choices.campaigns.iter().map(|c| (c.slug.to_string(), c.title.clone())).collect();
     let chosen = choices.campaign.slug.to_string();
     let answer = said.map(|said| match said {
-        Ok(totals) => shown(w, &totals),
+        Ok(totals) => shown(w, &totals, &choices.choices.cases),
         Err(()) => view! { <p class="notice" role="status">{w.t("snapshots-none")}</p> }.into_any(),
     });
     let yesterday = engine.today().previous_day().map(iso);
@@ -78,15 +81,14 @@ async fn load(visit: &Visit, campaign: &str, on: &str) -> Result<Sheet, Trouble>
     Ok(Sheet::new(head, body).within(Room::Counts))
 }
 
-fn shown(w: &Words, totals: &Totals) -> AnyView {
+fn shown(w: &Words, totals: &Totals, known: &[CountedCase]) -> AnyView {
     let still =
         |rows: Vec<Row>| -> Vec<Row> { rows.into_iter().map(|row| Row { live: String::new(), ..row }).collect() };
     let channels = [("online", totals.by_channel.online), ("reported", totals.by_channel.reported)]
         .map(|(channel, actions)| Row { name: w.of("channel", channel).into_any(), actions, live: String::new() });
-    let cases = totals.by_case.iter().map(|case| Row {
-        name: case.case.to_string().into_any(),
-        actions: case.actions,
-        live: String::new(),
+    let cases = totals.by_case.iter().map(|case| {
+        let name = known.iter().find(|known| known.slug == case.case).map_or(case.case.to_string(), |k| k.name.clone());
+        Row { name: name.into_any(), actions: case.actions, live: String::new() }
     });
     let at = totals.as_of.get(..16).unwrap_or(&totals.as_of).replace('T', " ");
     view! {

@@ -33,7 +33,7 @@ pub enum Chosen {
     Number {
         /// The reference.
         receipt: String,
-        /// How many it really were.
+        /// How many it really was.
         to: u32,
     },
     /// Everything that fits a rule.
