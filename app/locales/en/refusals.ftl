@@ -22,6 +22,7 @@ rule-unknown-campaign = There is no such campaign. Open the case’s page again 
 rule-unknown-case = This case is not part of the campaign. Open the case’s page again and start from there.
 rule-unknown-group = There is no such group. Check its name or leave it out.
 rule-case-not-written = Nobody writes for this case now. Choose another case.
+rule-no-cards = None of these cases takes cards. Leave the cards out, or add a case that takes some.
 rule-no-address = No address is known yet for the office of this case, so no letter can be made. Choose another case.
 rule-kind-not-counted = This campaign does not count that kind. Choose another.
 rule-country-code = Choose a country from the list, or leave it open.

@@ -35,6 +35,8 @@ wire_enum! {
         CaseNotWritten = "case-not-written",
         /// No postal address is known for the case's offices.
         NoAddress = "no-address",
+        /// None of a pack's cases takes cards.
+        NoCards = "no-cards",
         /// The campaign does not count this kind.
         KindNotCounted = "kind-not-counted",
         /// Not an ISO 3166-1 code.
@@ -122,6 +124,7 @@ impl Rule {
             Self::UnknownGroup => "check the group's name, or leave it out",
             Self::CaseNotWritten => "nobody writes for this case now; choose another case",
             Self::NoAddress => "no address is known yet; choose another case",
+            Self::NoCards => "none of these cases takes cards; leave the cards out, or add a case that takes some",
             Self::KindNotCounted => "choose a kind that this campaign counts",
             Self::CountryCode => "give a country by its two letters, such as DE, or leave it out",
             Self::TooLong => "shorten it",

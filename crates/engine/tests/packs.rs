@@ -209,5 +209,5 @@ async fn labels_and_envelopes_that_nobody_makes_are_refused_by_their_place() {
     }
     let cards = TWO.replace("posted_from", "include = [\"cards\"]\nposted_from");
     let wrong = invalid(printed(&house, &order(spec(&cards))).await.unwrap_err());
-    assert_eq!(wrong[0].0, "include[0]", "neither case takes cards");
+    assert_eq!((wrong[0].0.as_str(), wrong[0].1), ("include[0]", Rule::NoCards), "neither case takes cards");
 }

@@ -99,11 +99,7 @@ impl Sheets<'_> {
                         Some(self.extra("sheet-cards", Some(entry), field.clone(), sheet))
                     }));
                     if extras.len() == before {
-                        return Err(EngineError::Invalid(vec![FieldError::with_detail(
-                            &field,
-                            Rule::CaseNotWritten,
-                            "cards",
-                        )]));
+                        return Err(EngineError::field(&field, Rule::NoCards));
                     }
                 }
                 Include::Labels { sheet, first, offset } => {
