@@ -8,6 +8,7 @@ pub(crate) struct Unspaced {
     /// What that file begins with.
     pub magic: &'static [u8],
     /// The file, if the crate was built with it.
+    #[cfg(feature = "embedded-fonts")]
     pub carried: &'static [u8],
     /// The first code point of the script's block in Unicode, of which the first 128 are letters here.
     block: u32,
@@ -19,6 +20,7 @@ pub(crate) struct Unspaced {
     ends: fn(&[u8]) -> bool,
 }
 
+#[cfg(feature = "embedded-fonts")]
 macro_rules! carried {
     ($file:literal) => {{
         #[cfg(feature = "embedded-scripts")]
@@ -34,6 +36,7 @@ pub(crate) const UNSPACED: &[Unspaced] = &[
     Unspaced {
         file: "thai-words.bin",
         magic: b"thai-words 1\n",
+        #[cfg(feature = "embedded-fonts")]
         carried: carried!("thai-words.bin"),
         block: 0xe00,
         hangs: |letter| matches!(letter, 0x2f..=0x3a | 0x45..=0x4e),
@@ -43,6 +46,7 @@ pub(crate) const UNSPACED: &[Unspaced] = &[
     Unspaced {
         file: "khmer-words.bin",
         magic: b"khmer-words 1\n",
+        #[cfg(feature = "embedded-fonts")]
         carried: carried!("khmer-words.bin"),
         block: 0x1780,
         hangs: |letter| matches!(letter, 0x34..=0x53),
@@ -53,6 +57,7 @@ pub(crate) const UNSPACED: &[Unspaced] = &[
     Unspaced {
         file: "lao-words.bin",
         magic: b"lao-words 1\n",
+        #[cfg(feature = "embedded-fonts")]
         carried: carried!("lao-words.bin"),
         block: 0xe80,
         hangs: |letter| matches!(letter, 0x2f..=0x3d | 0x46..=0x4e),
@@ -62,6 +67,7 @@ pub(crate) const UNSPACED: &[Unspaced] = &[
     Unspaced {
         file: "burmese-words.bin",
         magic: b"burmese-words 1\n",
+        #[cfg(feature = "embedded-fonts")]
         carried: carried!("burmese-words.bin"),
         block: 0x1000,
         hangs: |letter| matches!(letter, 0x2b..=0x3e),

@@ -30,6 +30,7 @@ impl Words {
     }
 
     /// The dictionary that the crate was built with, if it was. Were it damaged, which a test rules out, it would have no words.
+    #[cfg(feature = "embedded-fonts")]
     pub fn carried(script: &'static Unspaced) -> Option<Self> {
         let file = Blob::from(script.carried);
         if script.carried.is_empty() { None } else { Some(Self { script, file, table: OnceLock::new() }) }
