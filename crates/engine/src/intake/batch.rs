@@ -41,6 +41,11 @@ impl Batch {
         !self.entries.is_empty()
     }
 
+    /// Whether it is one delivery.
+    pub fn is_lone(&self) -> bool {
+        self.deliveries.len() == 1
+    }
+
     pub fn entries(&self) -> &[Entry] {
         &self.entries
     }

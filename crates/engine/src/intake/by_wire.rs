@@ -7,6 +7,8 @@ use storage::{
     ledger::{Entry, Head, Wire},
 };
 
+use time::OffsetDateTime;
+
 use super::{
     Content,
     batch::{Batch, Earlier},
@@ -15,9 +17,13 @@ use super::{
 use crate::{EngineError, receipts::millis};
 
 impl Writer {
-    /// One statement that looks, one that is the transaction. [`EngineError::Conflict`] asks for another try.
+    /// One statement that looks, one that is the transaction; for a lone action mostly one that does both.
+    /// [`EngineError::Conflict`] asks for another try.
     pub(super) async fn by_wire(&mut self, head: Head, batch: &mut Batch) -> Result<(), EngineError> {
         let now = self.clock.now();
+        if batch.is_lone() && self.lone(&head, batch, now).await? {
+            return Ok(());
+        }
         let (mut wire, there) = self.look(batch).await?;
         batch.judge(&there, &self.content, now);
         if batch.is_new() {
@@ -27,6 +33,32 @@ impl Writer {
         batch.written(millis(now));
         self.wire = Some(wire);
         Ok(())
+    }
+
+    /// Tries to write a lone action at once, by the rules as they are kept in memory. Whether that is done; else nothing was
+    /// written, and what stands against it has to be looked up.
+    async fn lone(&mut self, head: &Head, batch: &mut Batch, now: OffsetDateTime) -> Result<bool, EngineError> {
+        batch.judge(&Earlier::default(), &self.content, now);
+        let [entry] = batch.entries() else { return Ok(false) };
+        let (entry, at) = (entry.clone(), millis(now));
+        let Some(mut wire) = self.wire.take() else { return Ok(false) };
+        let campaigns: Vec<i16> = batch.asked(&self.content).into_iter().flat_map(|(campaigns, _)| campaigns).collect();
+        self.head = None;
+        let written = match wire.append_new(head, at, &entry, &campaigns, self.content.version).await {
+            Ok(written) => written,
+            Err(StorageError::Conflict) => None,
+            // the connection had gone: before the commit or after it, the chain knows
+            Err(failure) => match storage::ledger::head(&self.db, head.writer).await {
+                Ok(found) if found == head.with(at, std::slice::from_ref(&entry)) => Some(found),
+                Ok(found) if found == *head => return Ok(false),
+                _ => return Err(failure.into()),
+            },
+        };
+        self.wire = Some(wire);
+        batch.written(at);
+        let done = written.is_some();
+        self.head = Some(written.unwrap_or_else(|| head.clone()));
+        Ok(done)
     }
 
     /// What of a batch the ledger has already, with campaigns and cases as they are now. A wire that was kept may have been

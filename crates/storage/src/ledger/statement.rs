@@ -40,8 +40,7 @@ pub struct Insert {
 }
 
 impl Insert {
-    /// How many rows it has.
-    pub fn rows(&self) -> usize {
+    fn rows(&self) -> usize {
         self.cells.len() / self.columns.len()
     }
 
@@ -111,24 +110,51 @@ pub fn for_postgres(inserts: &[Insert]) -> (String, Vec<String>) {
     (text, values)
 }
 
-/// The one statement for PostgreSQL when every table has one row, as with a lone action: with arrays the planner would think
-/// anew each time, because it looks into them, and that takes as long as the writing.
+/// When a lone action is written: only if the content has this version still, and its id stands in none of these campaigns.
+#[derive(Clone, Copy, Debug)]
+pub struct IfNew<'a> {
+    /// Its id.
+    pub id: Uuid,
+    /// The campaigns' numbers.
+    pub campaigns: &'a [i16],
+    /// As [`crate::settings::content_version`].
+    pub version: i64,
+}
+
+/// The one statement for PostgreSQL that looks and writes, where every table has one row; its last table is not written
+/// when the first is not. Values are plain: with arrays the planner would think anew each time, because it looks into
+/// them, and that takes as long as the writing.
 #[must_use]
-pub fn for_postgres_one(inserts: &[Insert]) -> (String, Vec<Value>) {
+pub fn for_postgres_if_new(inserts: &[Insert], when: IfNew<'_>) -> (String, Vec<Value>) {
     let mut values: Vec<Value> = Vec::new();
     let text = as_one(inserts, |insert| {
-        let row = insert.cells.iter().map(|cell| {
-            values.push((*cell).into());
-            let kind = match cell {
-                Cell::Number(_) => "int8",
-                Cell::Id(_) => "uuid",
-                Cell::Hash(_) => "bytea",
-            };
-            format!("CAST(${} AS {kind})", values.len())
-        });
-        format!("VALUES ({})", row.collect::<Vec<_>>().join(", "))
+        let first = values.is_empty();
+        let row: Vec<String> = insert.cells.iter().map(|cell| plain(*cell, &mut values)).collect();
+        let row = row.join(", ");
+        if !first {
+            return format!("SELECT {row} WHERE EXISTS (SELECT FROM w0)");
+        }
+        let campaigns = when.campaigns.iter().map(ToString::to_string).collect::<Vec<_>>().join(",");
+        values.extend([when.version.into(), format!("{{{campaigns}}}").into(), when.id.into()]);
+        let last = values.len();
+        format!(
+            "SELECT {row} WHERE (SELECT version FROM content_version) = ${} AND NOT EXISTS (SELECT FROM action \
+             WHERE campaign = ANY(CAST(${} AS text)::int2[]) AND id = ${last}) RETURNING 1",
+            last - 2,
+            last - 1
+        )
     });
     (text, values)
+}
+
+fn plain(cell: Cell, values: &mut Vec<Value>) -> String {
+    values.push(cell.into());
+    let kind = match cell {
+        Cell::Number(_) => "int8",
+        Cell::Id(_) => "uuid",
+        Cell::Hash(_) => "bytea",
+    };
+    format!("CAST(${} AS {kind})", values.len())
 }
 
 /// All tables in one statement, each with the rows that `rows` gives.

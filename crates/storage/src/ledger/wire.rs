@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::{
     Entry, Head,
-    statement::{for_postgres, for_postgres_one},
+    statement::{IfNew, for_postgres, for_postgres_if_new},
 };
 use crate::{Result, StorageError, entity::action::Model};
 
@@ -62,12 +62,30 @@ impl Wire {
             return Ok(head.clone());
         }
         let (next, inserts) = super::inserts(head, recorded_at, entries);
-        let (text, values) = if inserts.iter().all(|insert| insert.rows() == 1) {
-            for_postgres_one(&inserts)
-        } else {
-            let (text, arrays) = for_postgres(&inserts);
-            (text, arrays.into_iter().map(Value::from).collect())
-        };
+        let (text, arrays) = for_postgres(&inserts);
+        let mut query = sqlx::query(AssertSqlSafe(text));
+        for array in arrays {
+            query = query.bind(array);
+        }
+        query.execute(&mut self.0).await?;
+        Ok(next)
+    }
+
+    /// The same for a lone action, looked up by the same statement; none where something stands against it, and nothing was
+    /// written: look what it is.
+    ///
+    /// # Errors
+    /// As [`Self::append`].
+    pub async fn append_new(
+        &mut self,
+        head: &Head,
+        recorded_at: i64,
+        entry: &Entry,
+        campaigns: &[i16],
+        version: i64,
+    ) -> Result<Option<Head>> {
+        let (next, inserts) = super::inserts(head, recorded_at, std::slice::from_ref(entry));
+        let (text, values) = for_postgres_if_new(&inserts, IfNew { id: entry.id, campaigns, version });
         let mut query = sqlx::query(AssertSqlSafe(text));
         for value in values {
             query = match value {
@@ -78,8 +96,8 @@ impl Wire {
                 other => return Err(StorageError::Db(DbErr::Type(format!("{other:?} is no cell of the ledger")))),
             };
         }
-        query.execute(&mut self.0).await?;
-        Ok(next)
+        let links = query.execute(&mut self.0).await?.rows_affected();
+        Ok((links > 0).then_some(next))
     }
 }
 
