@@ -9,7 +9,7 @@ mod databases;
 
 use std::process::Output;
 
-use common::{data, pillarbox};
+use common::{data, pillarbox, today};
 
 fn words(output: &Output) -> String {
     format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
@@ -43,5 +43,16 @@ async fn every_command_works_on_each_database() {
         let letter = run(&["letter", "--case", "rita-karasartova", "-o", "out.pdf"]);
         assert!(letter.status.success(), "{}: {}", each.name, words(&letter));
         assert!(words(&run(&["totals", "--json"])).contains("\"actions\": 0"), "{}", each.name);
+        let csv = format!(
+            "id,campaign,case,kind,quantity,country,occurred_on,group\n\
+             01935a2e-7c00-7abc-8def-0123456789ab,open-cases,rita-karasartova,letter,2,DE,{},\n",
+            today()
+        );
+        std::fs::write(folder.path().join("evening.csv"), csv).unwrap();
+        for (new, repeats) in [(1, 0), (0, 1)] {
+            let import = words(&run(&["import", "evening.csv"]));
+            let expected = format!("{new} actions counted, {repeats} were counted before");
+            assert!(import.contains(&expected), "{}: {import}", each.name);
+        }
     }
 }

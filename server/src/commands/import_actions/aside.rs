@@ -19,13 +19,14 @@ pub struct Aside {
 }
 
 impl Aside {
-    /// None yet; the file is going to be in this folder.
+    /// None yet; the file is going to be in this folder, which is made if it is missing.
     ///
     /// # Errors
     /// When no file can be made there.
     pub fn within(folder: &Path) -> Result<Self> {
-        let file = tempfile::tempfile_in(folder)
-            .with_context(|| format!("no file can be made in {}: the rows are put aside there", folder.display()))?;
+        let file = std::fs::create_dir_all(folder).and_then(|()| tempfile::tempfile_in(folder));
+        let file =
+            file.with_context(|| format!("no file can be made in {}: the rows are put aside there", folder.display()))?;
         Ok(Self { file: BufWriter::with_capacity(BUFFER, file), rows: 0 })
     }
 
