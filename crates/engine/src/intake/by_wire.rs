@@ -6,7 +6,6 @@ use storage::{
     StorageError,
     ledger::{Entry, Head, Wire},
 };
-
 use time::OffsetDateTime;
 
 use super::{

@@ -2,14 +2,12 @@
 //! (<https://www.postgresql.org/docs/current/sql-copy.html#id-1.9.3.55.9.4>), origins, tallies and the link follow in the same
 //! transaction.
 
-use sea_orm::{
-    DatabaseConnection, DbBackend, DbErr, RuntimeErr,
-    sqlx::{self, AssertSqlSafe},
-};
+use sea_orm::{DatabaseConnection, DbBackend, DbErr, RuntimeErr, sqlx};
 
 use super::{
     Entry, Head,
-    statement::{Cell, Insert, for_postgres},
+    statement::{Cell, Insert},
+    wire,
 };
 use crate::{Result, StorageError};
 
@@ -38,12 +36,7 @@ pub async fn copy_after(db: &DatabaseConnection, head: &Head, recorded_at: i64, 
         copying.send(binary(insert)).await?;
         copying.finish().await?;
     }
-    let (text, values) = for_postgres(others);
-    let mut query = sqlx::query(AssertSqlSafe(text));
-    for value in values {
-        query = query.bind(value);
-    }
-    query.execute(&mut *tx).await?;
+    wire::insert(&mut tx, others).await?;
     tx.commit().await?;
     Ok(next)
 }

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::{
     Entry, Head,
-    statement::{IfNew, for_postgres, for_postgres_if_new},
+    statement::{IfNew, Insert, for_postgres, for_postgres_if_new},
 };
 use crate::{Result, StorageError, entity::action::Model};
 
@@ -62,12 +62,7 @@ impl Wire {
             return Ok(head.clone());
         }
         let (next, inserts) = super::inserts(head, recorded_at, entries);
-        let (text, arrays) = for_postgres(&inserts);
-        let mut query = sqlx::query(AssertSqlSafe(text));
-        for array in arrays {
-            query = query.bind(array);
-        }
-        query.execute(&mut self.0).await?;
+        insert(&mut self.0, &inserts).await?;
         Ok(next)
     }
 
@@ -99,6 +94,17 @@ impl Wire {
         let links = query.execute(&mut self.0).await?.rows_affected();
         Ok((links > 0).then_some(next))
     }
+}
+
+/// Writes rows of several tables in one statement.
+pub(super) async fn insert(connection: &mut PgConnection, inserts: &[Insert]) -> Result<()> {
+    let (text, arrays) = for_postgres(inserts);
+    let mut query = sqlx::query(AssertSqlSafe(text));
+    for array in arrays {
+        query = query.bind(array);
+    }
+    query.execute(connection).await?;
+    Ok(())
 }
 
 fn read(row: PgRow) -> Result<(i64, Option<(Model, i64)>)> {
