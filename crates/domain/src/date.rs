@@ -1,11 +1,15 @@
 //! Dates that are known to the day, to the month or only to the year.
 
+pub mod iso_day;
+pub mod iso_day_option;
+mod written;
+
 use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 use time::{Date, Month};
 
-use crate::Lang;
+pub use written::written;
 
 /// A date of the precision that a source gives: `2024`, `2024-03` or `2024-03-21`. Never padded.
 ///
@@ -136,178 +140,6 @@ pub fn day(text: &str) -> Result<Date, NotADate> {
     match text.parse()? {
         PartialDate::Day(day) => Ok(day),
         _ => Err(NotADate),
-    }
-}
-
-const EN: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-const FR: [&str; 12] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-];
-const DE: [&str; 12] = [
-    "Januar",
-    "Februar",
-    "März",
-    "April",
-    "Mai",
-    "Juni",
-    "Juli",
-    "August",
-    "September",
-    "Oktober",
-    "November",
-    "Dezember",
-];
-const ES: [&str; 12] = [
-    "enero",
-    "febrero",
-    "marzo",
-    "abril",
-    "mayo",
-    "junio",
-    "julio",
-    "agosto",
-    "septiembre",
-    "octubre",
-    "noviembre",
-    "diciembre",
-];
-const RU: [&str; 12] = [
-    "января",
-    "февраля",
-    "марта",
-    "апреля",
-    "мая",
-    "июня",
-    "июля",
-    "августа",
-    "сентября",
-    "октября",
-    "ноября",
-    "декабря",
-];
-
-/// A day in words, as a letter bears it: "23 November 2026". ISO 8601 in a language whose months we do not have.
-#[must_use]
-pub fn written(day: Date, lang: &Lang) -> String {
-    let (number, month, year) = (day.day(), usize::from(u8::from(day.month())) - 1, day.year());
-    match lang.primary() {
-        "en" => format!("{number} {} {year}", EN[month]),
-        "fr" => format!("{}{} {} {year}", number, if number == 1 { "er" } else { "" }, FR[month]),
-        "de" => format!("{number}. {} {year}", DE[month]),
-        "es" => format!("{number} de {} de {year}", ES[month]),
-        "ru" => format!("{number} {} {year} г.", RU[month]),
-        _ => iso(day),
-    }
-}
-
-impl PartialDate {
-    /// The date in English words, as exactly as it is known: "2024", "March 2024", "21 March 2024".
-    #[must_use]
-    pub fn written(self) -> String {
-        match self {
-            Self::Year(year) => year.to_string(),
-            Self::Month(year, month) => format!("{} {year}", EN[usize::from(u8::from(month)) - 1]),
-            Self::Day(day) => written(day, &Lang::en()),
-        }
-    }
-}
-
-/// The serde form of a day as ISO 8601, for `#[serde(with = "domain::date::iso_day")]`.
-pub mod iso_day {
-    use std::fmt;
-
-    use serde::{
-        Deserializer, Serializer,
-        de::{Error, MapAccess, Visitor},
-    };
-    use time::Date;
-
-    /// Writes `2026-11-23`.
-    ///
-    /// # Errors
-    /// The serializer's own.
-    pub fn serialize<S: Serializer>(day: &Date, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&super::iso(*day))
-    }
-
-    /// Reads `2026-11-23`.
-    ///
-    /// # Errors
-    /// When it is not an existing day.
-    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
-        deserializer.deserialize_any(Day)
-    }
-
-    /// A text, or a date as TOML writes it without quotes: that arrives as a map of one entry with the text in it.
-    struct Day;
-
-    impl<'de> Visitor<'de> for Day {
-        type Value = Date;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("a day such as 2026-11-23")
-        }
-
-        fn visit_str<E: Error>(self, text: &str) -> Result<Date, E> {
-            super::day(text).map_err(E::custom)
-        }
-
-        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Date, A::Error> {
-            let entry: Option<(String, String)> = map.next_entry()?;
-            let (_, text) = entry.ok_or_else(|| A::Error::custom("no day"))?;
-            super::day(&text).map_err(A::Error::custom)
-        }
-    }
-}
-
-/// The same for a day that may be left out, for `#[serde(default, with = "domain::date::iso_day_option")]`.
-pub mod iso_day_option {
-    use serde::{Deserialize, Deserializer, Serializer};
-    use time::Date;
-
-    /// Writes `2026-11-23`, or nothing.
-    ///
-    /// # Errors
-    /// The serializer's own.
-    pub fn serialize<S: Serializer>(day: &Option<Date>, serializer: S) -> Result<S::Ok, S::Error> {
-        match day {
-            Some(day) => super::iso_day::serialize(day, serializer),
-            None => serializer.serialize_none(),
-        }
-    }
-
-    /// Reads `2026-11-23`; `null` is none.
-    ///
-    /// # Errors
-    /// When it is not an existing day.
-    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
-        #[derive(Deserialize)]
-        struct Day(#[serde(with = "super::iso_day")] Date);
-        Ok(Option::<Day>::deserialize(deserializer)?.map(|day| day.0))
     }
 }
 
