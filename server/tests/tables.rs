@@ -109,6 +109,11 @@ async fn every_bad_row_is_named_and_nothing_of_it_counts() {
     let page = answer.text().await.unwrap();
     assert!(page.contains("Row 3, quantity") && page.contains("Row 4, quantity") && !page.contains("Row 2,"), "{page}");
     assert!(page.contains("rita-karasartova,card,=1+1"), "what was sent stands in the field");
+    let mixed = "case,kind,quantity\nNobody,letter,1\nRita Karasartova,letter,x\nRita Karasartova,fax,3\nrita-karasartova,card,1,200\n";
+    let page = upload(&site, &address, &form, mixed.as_bytes()).await.text().await.unwrap();
+    for row in ["Row 2, case", "Row 3, quantity", "Row 4, kind", "Row 5"] {
+        assert!(page.contains(row), "{row}: {page}");
+    }
     for (table, row) in [
         ("case,kind,quantity\nRita Karasartova,letter,18\nNobody,letter,1\n", "Row 3, case"),
         ("case,kind,quantity\nRita Karasartova,fax,18\n", "Row 2, kind"),
@@ -157,7 +162,19 @@ async fn a_program_sends_a_table() {
         (status, &refused["fields"][0]["field"], &refused["fields"][0]["rule"]),
         (422, &json!("rows[3].case"), &json!("unknown-case"))
     );
-    let (status, refused) = post("no-id", table).await;
-    assert_eq!((status, &refused["fields"][0]["field"]), (422, &json!("id")));
+    let (status, refused) = post("no-id", "case,kind,quantity\nnobody,letter,1\nrita-karasartova,letter,x\n").await;
+    let named: Vec<&Value> = refused["fields"].as_array().unwrap().iter().map(|field| &field["field"]).collect();
+    assert_eq!(
+        (status, named),
+        (
+            422,
+            vec!["id", "rows[2].case", "rows[3].quantity"]
+                .iter()
+                .map(|f| json!(f))
+                .collect::<Vec<_>>()
+                .iter()
+                .collect()
+        )
+    );
     assert_eq!(totals(&site).await["actions"], json!(20));
 }

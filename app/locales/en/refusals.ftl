@@ -79,6 +79,13 @@ rule-count-changed = { $detail ->
    *[other] The count is { $detail } now. Look at it again, then confirm.
 }
 rule-undone-before = This is undone already. Nothing is left to do.
+rule-no-lines = No row has a number above 0. Put in how many it were, then send it again.
+rule-too-many-cells = This row has more cells than the table has columns. Put a number with a comma in quotation marks, or write it without the comma.
+rule-unclosed-quote = This row opens a quotation mark that is never closed. Close it, or take it out.
+rule-no-column = The first row has to name this column: case, kind and quantity are needed.
+rule-unknown-field = This is not one of the fields. Leave it out.
+rule-id-ahead-of-time = The clock of the device that sent this is wrong. Set it, open the page again and send it once more.
+rule-not-uuid7 = This form has lost its number. Open the page again and send it once more.
 rule-not-text = This file cannot be read as text. Save the sheet as “CSV UTF-8” and send that file.
 rule-unknown-sender = Where this came from is not known: that is kept for seven days, and only of what was counted online. Choose by time and country instead.
 rule-one-line-only = This receipt has several lines. Send a later report in its place, or take all of it back.

@@ -157,7 +157,7 @@ impl NewAction {
         let mut wrong = Vec::new();
         let mut note = |field: &str, rule| wrong.push(FieldError::new(field, rule));
         if self.id.get_version_num() != 7 {
-            note("id", Rule::Format);
+            note("id", Rule::NotUuid7);
         }
         let campaign = self.campaign.parse::<Slug>().map_err(|_| note("campaign", Rule::UnknownCampaign));
         let case = self.case.parse::<Slug>().map_err(|_| note("case", Rule::UnknownCase));

@@ -70,7 +70,7 @@ fn every_wrong_field_is_named_at_once() {
     assert_eq!(
         rules(&errors),
         [
-            ("id", Rule::Format),
+            ("id", Rule::NotUuid7),
             ("kind", Rule::UnknownWord),
             ("country", Rule::CountryCode),
             ("occurred_on", Rule::Format)

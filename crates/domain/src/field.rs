@@ -59,6 +59,8 @@ wire_enum! {
         OneToFiveThousand = "one-to-five-thousand",
         /// A list that must name something names nothing.
         NothingChosen = "nothing-chosen",
+        /// A report without a number.
+        NoLines = "no-lines",
         /// The same thing stands there twice.
         StandsTwice = "stands-twice",
         /// A reported quantity outside 1 to 10,000,000.
@@ -99,6 +101,18 @@ wire_enum! {
         OneLineOnly = "one-line-only",
         /// A later correction stands on this one.
         CorrectedSince = "corrected-since",
+        /// A row of a table with more cells than the table has columns.
+        TooManyCells = "too-many-cells",
+        /// A quotation mark in a table that nothing closes.
+        UnclosedQuote = "unclosed-quote",
+        /// A column that a table needs and has not.
+        NoColumn = "no-column",
+        /// A field that is not one of those asked for.
+        UnknownField = "unknown-field",
+        /// An id whose time has not come yet.
+        IdAheadOfTime = "id-ahead-of-time",
+        /// Not a UUID of version 7.
+        NotUuid7 = "not-uuid7",
         /// A file that is not text in UTF-8.
         NotText = "not-text",
         /// Does not fit on the paper or in the envelope's window.
@@ -136,6 +150,7 @@ impl Rule {
             Self::NotPrintable => "take the character out or write it another way",
             Self::OneToFiveThousand => "give a number from 1 to 5,000; a pack has at most 5,000 letters in all",
             Self::NothingChosen => "choose at least one",
+            Self::NoLines => "give at least one line with a number above 0",
             Self::StandsTwice => "leave it out here or there",
             Self::OneToTenMillion => "give a whole number from 1 to 10,000,000, or leave the line out",
             Self::NotBeforeTheFirstDay => "give a last day that is the first day or a later one",
@@ -156,6 +171,15 @@ impl Rule {
             Self::UnknownSender => "choose by time and country: where it came from is known for seven days at most",
             Self::OneLineOnly => "send a later report in its place: only what has one line can be set to a number",
             Self::CorrectedSince => "undo the later correction of the same entry first",
+            Self::TooManyCells => {
+                "this row has more cells than there are columns: put a number with a comma in quotation marks, or write it \
+                 without"
+            }
+            Self::UnclosedQuote => "close the quotation mark that this row opens, or take it out",
+            Self::NoColumn => "name this column in the first row: case, kind and quantity are needed",
+            Self::UnknownField => "leave it out, or look up in the API's description how it is spelled",
+            Self::IdAheadOfTime => "set the clock of whatever makes the ids, and make a new one",
+            Self::NotUuid7 => "make a UUID of version 7, and use it again only for the same thing sent once more",
             Self::NotText => "save the sheet as CSV UTF-8 and send that file",
             Self::DoesNotFit => "shorten it until it fits",
         }

@@ -135,7 +135,7 @@ fn a_line_stands_once_unless_its_language_differs() {
 
 #[test]
 fn there_are_lines_and_not_too_many() {
-    assert_eq!(rules(NewReport { lines: vec![], ..new() }.read().unwrap_err()), named("lines", Rule::NothingChosen));
+    assert_eq!(rules(NewReport { lines: vec![], ..new() }.read().unwrap_err()), named("lines", Rule::NoLines));
     let many = |n: usize| (0..n).map(|n| line(&format!("case-{n}"), "letter", 1)).collect();
     assert!(NewReport { lines: many(MOST_LINES), ..new() }.read().is_ok());
     let over = NewReport { lines: many(MOST_LINES + 1), ..new() };

@@ -46,6 +46,15 @@ pub(crate) struct Standing {
     pub counts: i64,
 }
 
+/// Entries that compensate others, with what says so; not written yet.
+#[derive(Default)]
+pub(crate) struct Compensation {
+    pub entries: Vec<Entry>,
+    pub corrections: Vec<Correction>,
+    /// How much less is counted, in actions.
+    pub actions: i64,
+}
+
 impl Engine {
     /// What still counts of these entries of the ledger.
     pub(crate) async fn standing(
@@ -79,19 +88,6 @@ impl Engine {
         Ok(all)
     }
 
-    /// Takes back what still counts of these entries: one compensating entry each. Gives how many and how much.
-    pub(crate) async fn take_back(
-        &self,
-        tx: &DatabaseTransaction,
-        writer: i32,
-        campaign: i16,
-        entries: &[Uuid],
-        why: &Why<'_>,
-    ) -> Result<(usize, i64), EngineError> {
-        let standing = self.standing(tx, campaign, entries).await?;
-        self.leave(tx, writer, &standing, 0, why).await
-    }
-
     /// Lets each of these entries count `left` from now on. Gives how many changed and how much less they count.
     async fn leave(
         &self,
@@ -101,17 +97,28 @@ impl Engine {
         left: i64,
         why: &Why<'_>,
     ) -> Result<(usize, i64), EngineError> {
-        let mut entries = Vec::new();
-        let mut corrections = Vec::new();
-        let mut actions = 0;
+        let made = self.compensation(standing, left, why)?;
+        self.append(tx, writer, &made.entries).await?;
+        storage::corrections::add(tx, &made.corrections).await?;
+        Ok((made.entries.len(), made.actions))
+    }
+
+    /// What lets each of these entries count `left`: one compensating entry each. Nothing is written.
+    pub(crate) fn compensation(
+        &self,
+        standing: &[Standing],
+        left: i64,
+        why: &Why<'_>,
+    ) -> Result<Compensation, EngineError> {
+        let mut made = Compensation::default();
         for one in standing.iter().filter(|one| one.counts != left) {
             let (id, campaign) = (self.new_id(), one.row.campaign);
             let quantity = i32::try_from(left - one.counts).map_err(|_| EngineError::Internal)?;
             let corrected = Entry::of_row(&one.row, None).ok_or(EngineError::Internal)?;
             let origin = Some(Origin { id: one.last, reason: Some(why.reason) });
-            entries.push(Entry { id, quantity, entry: EntryKind::Correction, origin, ..corrected });
-            actions += one.counts - left;
-            corrections.push(Correction {
+            made.entries.push(Entry { id, quantity, entry: EntryKind::Correction, origin, ..corrected });
+            made.actions += one.counts - left;
+            made.corrections.push(Correction {
                 campaign,
                 entry: id,
                 corrects: one.last,
@@ -121,8 +128,6 @@ impl Engine {
                 at: self.now(),
             });
         }
-        self.append(tx, writer, &entries).await?;
-        storage::corrections::add(tx, &corrections).await?;
-        Ok((entries.len(), actions))
+        Ok(made)
     }
 }

@@ -15,14 +15,14 @@ use domain::{
     Slug,
     field::{FieldError, Rule},
     pack::PackCode,
-    report::{Change, NewReport, Report, Reporter, difference},
+    report::{Change, MOST_LINES, NewReport, Report, Reporter, difference},
     section::Section,
 };
 use sea_orm::DatabaseTransaction;
 use storage::{groups::Stored as StoredGroup, reports::Stored};
 use uuid::Uuid;
 
-use crate::{Actor, Engine, EngineError, groups::NamedGroup};
+use crate::{Actor, Engine, EngineError, corrections::Compensation, groups::NamedGroup};
 
 pub use csv::{CsvLines, read_csv};
 pub use pack::{PackCase, PackReport};
@@ -94,11 +94,32 @@ impl Engine {
         new: &NewReport,
         source: &ReportSource,
     ) -> Result<Reported, EngineError> {
-        let report = new.read().map_err(EngineError::Invalid)?;
+        let report = self.read_report(new).await?;
         let writer = self.writer().await?;
         let tx = storage::begin(&self.db).await?;
         let counted = self.count_report(&tx, writer, actor, report, source).await;
         self.end_report(tx, counted).await
+    }
+
+    /// Reads a report's fields. Where one is not what it should be, campaign and cases are asked all the same: whoever
+    /// mends the report hears of everything at once.
+    pub(crate) async fn read_report(&self, new: &NewReport) -> Result<Report, EngineError> {
+        let mut wrong = match new.read() {
+            Ok(report) => return Ok(report),
+            Err(wrong) => wrong,
+        };
+        if let Ok(slug) = new.campaign.parse::<Slug>()
+            && let Some(known) = storage::campaigns::by_slug(&self.db, &slug).await?
+            && known.campaign.state.is_public()
+        {
+            let slugs: Vec<Slug> =
+                new.lines.iter().take(MOST_LINES).filter_map(|line| line.case.trim().parse().ok()).collect();
+            let cases = storage::cases::by_slugs(&self.db, &slugs).await?;
+            wrong.extend(
+                new.check_lines(&known.campaign, |slug| cases.get(slug).map(|known| (&known.case, known.state))),
+            );
+        }
+        Err(EngineError::Invalid(in_order(wrong)))
     }
 
     /// Ends the transaction in which a report was counted, or refused.
@@ -125,7 +146,7 @@ impl Engine {
     /// # Errors
     /// As [`Engine::record_report`].
     pub async fn preview_report(&self, new: &NewReport, source: &ReportSource) -> Result<ReportPreview, EngineError> {
-        let report = new.read().map_err(EngineError::Invalid)?;
+        let report = self.read_report(new).await?;
         let tx = storage::begin_reading(&self.db).await?;
         // a group that is not there yet has no earlier report
         let who = match &source.group {
@@ -167,10 +188,11 @@ impl Engine {
             recorded_at: self.now(),
             report: ready.report.clone(),
         };
-        if let Some(earlier) = &ready.earlier {
-            self.take_report_back(tx, writer, actor, earlier, stored.report.id).await?;
-        }
-        let lines = self.count_lines(tx, writer, &ready, &stored).await?;
+        let taken_back = match &ready.earlier {
+            Some(earlier) => self.takes_back(tx, actor, earlier, stored.report.id).await?,
+            None => Compensation::default(),
+        };
+        let lines = self.count_lines(tx, writer, &ready, &stored, taken_back).await?;
         storage::reports::add(tx, &stored, &lines).await?;
         if let (Some(code), Some(group)) = (source.pack, &who.group) {
             self.pack_is_of(tx, code, group).await?;
@@ -259,6 +281,16 @@ impl Engine {
         }
         Ok(())
     }
+}
+
+/// What is wrong with the whole, then what is wrong with each line.
+fn in_order(mut wrong: Vec<FieldError>) -> Vec<FieldError> {
+    let line = |error: &FieldError| {
+        let rest = error.field.strip_prefix("lines[").and_then(|rest| rest.split_once(']'));
+        rest.and_then(|(n, _)| n.parse::<usize>().ok())
+    };
+    wrong.sort_by_key(line);
+    wrong
 }
 
 fn in_the_ledger(group: StoredGroup) -> Who {

@@ -60,15 +60,11 @@ impl Engine {
         new: &NewSectionTotals,
     ) -> Result<Reported, EngineError> {
         let sent_at = new.sent_at(self.now()).map_err(|wrong| EngineError::Invalid(vec![wrong]))?;
-        let report = new.report(self.new_id(), section).read();
-        let report = report.map_err(|wrong| EngineError::Invalid(renamed(wrong)))?;
+        let report = self.read_report(&new.report(self.new_id(), section)).await.map_err(dated)?;
         let writer = self.writer().await?;
         let tx = storage::begin(&self.db).await?;
         let counted = self.count_day(&tx, writer, section, report, millis(sent_at)).await;
-        self.end_report(tx, counted).await.map_err(|refusal| match refusal {
-            EngineError::Invalid(wrong) => EngineError::Invalid(renamed(wrong)),
-            other => other,
-        })
+        self.end_report(tx, counted).await.map_err(dated)
     }
 
     async fn count_day(
@@ -112,5 +108,13 @@ impl Engine {
             newest = later;
         }
         Ok(newest)
+    }
+}
+
+/// A refusal with the names that fields have in a section's total.
+fn dated(refusal: EngineError) -> EngineError {
+    match refusal {
+        EngineError::Invalid(wrong) => EngineError::Invalid(renamed(wrong)),
+        other => other,
     }
 }

@@ -2,7 +2,7 @@
 
 use time::{Date, Duration, OffsetDateTime};
 
-use super::{Line, Report};
+use super::{NewLine, NewReport, Report};
 use crate::{
     Slug,
     action::{Kind, StateSince, earliest_day, latest_day},
@@ -42,24 +42,7 @@ impl Report {
     ) -> Result<(), Vec<FieldError>> {
         let mut wrong = self.check_days(campaign, grace, now);
         for (n, line) in self.lines.iter().enumerate() {
-            let mut note = |field: &str, rule, detail: Option<String>| {
-                wrong.push(FieldError { field: format!("lines[{n}].{field}"), rule, detail });
-            };
-            if !campaign.kinds.contains(&line.kind) {
-                note("kind", Rule::KindNotCounted, None);
-            }
-            let Some((case, state)) = find(&line.case).filter(|_| campaign.cases.contains(&line.case)) else {
-                note("case", Rule::UnknownCase, None);
-                continue;
-            };
-            if line.kind == Kind::SolidarityMessage && !case.solidarity.as_ref().is_some_and(|s| s.accepts_messages) {
-                note("kind", Rule::NoMessages, None);
-            }
-            match last_counted_day(line, case, state) {
-                Until::Never => note("case", Rule::UnknownCase, None),
-                Until::Day(day) if self.collected_to > day => note("case", Rule::OnlyUntil, Some(iso(day))),
-                Until::Day(_) | Until::Always => {}
-            }
+            wrong.extend(check_line(n, Some(&line.case), Some(line.kind), Some(self.collected_to), campaign, &find));
         }
         if wrong.is_empty() { Ok(()) } else { Err(wrong) }
     }
@@ -85,6 +68,55 @@ impl Report {
     }
 }
 
+impl NewReport {
+    /// What `campaign` and its cases say against those lines whose case or kind can be read, in a report that is refused
+    /// anyway: whoever mends it wants to hear of everything at once.
+    #[must_use]
+    pub fn check_lines<'a>(
+        &self,
+        campaign: &Campaign,
+        find: impl Fn(&Slug) -> Option<(&'a Case, StateSince)>,
+    ) -> Vec<FieldError> {
+        let to = crate::date::day(self.collected_to.trim()).ok();
+        let check = |(n, line): (usize, &NewLine)| {
+            check_line(n, line.case.trim().parse().ok().as_ref(), line.kind.trim().parse().ok(), to, campaign, &find)
+        };
+        self.lines.iter().enumerate().flat_map(check).collect()
+    }
+}
+
+/// What is wrong with a line, as far as is known what it says.
+fn check_line<'a>(
+    n: usize,
+    case: Option<&Slug>,
+    kind: Option<Kind>,
+    to: Option<Date>,
+    campaign: &Campaign,
+    find: impl Fn(&Slug) -> Option<(&'a Case, StateSince)>,
+) -> Vec<FieldError> {
+    let mut wrong = Vec::new();
+    let mut note = |field: &str, rule, detail: Option<String>| {
+        wrong.push(FieldError { field: format!("lines[{n}].{field}"), rule, detail });
+    };
+    if kind.is_some_and(|kind| !campaign.kinds.contains(&kind)) {
+        note("kind", Rule::KindNotCounted, None);
+    }
+    let Some(slug) = case else { return wrong };
+    let Some((case, state)) = find(slug).filter(|_| campaign.cases.contains(slug)) else {
+        note("case", Rule::UnknownCase, None);
+        return wrong;
+    };
+    if kind == Some(Kind::SolidarityMessage) && !case.solidarity.as_ref().is_some_and(|s| s.accepts_messages) {
+        note("kind", Rule::NoMessages, None);
+    }
+    match (last_counted_day(kind, case, state), to) {
+        (Until::Never, _) => note("case", Rule::UnknownCase, None),
+        (Until::Day(day), Some(to)) if to > day => note("case", Rule::OnlyUntil, Some(iso(day))),
+        (Until::Day(_) | Until::Always, _) => {}
+    }
+    wrong
+}
+
 /// Until when what was done for a case counts.
 enum Until {
     Always,
@@ -94,13 +126,16 @@ enum Until {
 
 /// For a case that is paused, withdrawn or kept for the record, what was done before the change counts; once the main
 /// demand is met, what was posted on that day or before.
-fn last_counted_day(line: &Line, case: &Case, state: StateSince) -> Until {
+fn last_counted_day(kind: Option<Kind>, case: &Case, state: StateSince) -> Until {
     let by_state = match state.state {
         CaseState::Draft | CaseState::InReview => return Until::Never,
         CaseState::Published => None,
         CaseState::Paused | CaseState::Withdrawn | CaseState::Archived => Some(state.since.date()),
     };
-    let met = case.main_demand_met().filter(|_| line.kind.asks_an_authority()).map(|outcome| outcome.date.last_day());
+    let met = case
+        .main_demand_met()
+        .filter(|_| kind.is_some_and(Kind::asks_an_authority))
+        .map(|outcome| outcome.date.last_day());
     match (by_state, met) {
         (None, None) => Until::Always,
         (Some(day), None) | (None, Some(day)) => Until::Day(day),

@@ -20,7 +20,10 @@ impl NewReport {
         let lines = self.read_lines(&mut wrong);
         let mut note = |field: &str, rule| wrong.push(FieldError::new(field, rule));
         if self.id.get_version_num() != 7 {
-            note("id", Rule::Format);
+            note("id", Rule::NotUuid7);
+        }
+        if self.replaces.is_some_and(|id| id.is_nil()) {
+            note("replaces", Rule::UnknownReport);
         }
         let campaign = self.campaign.parse::<Slug>().map_err(|_| note("campaign", Rule::UnknownCampaign));
         let reporter = self.reporter().map_err(|(field, rule)| note(field, rule));
@@ -71,7 +74,7 @@ impl NewReport {
 
     fn read_lines(&self, wrong: &mut Vec<FieldError>) -> Vec<Line> {
         match self.lines.len() {
-            0 => wrong.push(FieldError::new("lines", Rule::NothingChosen)),
+            0 => wrong.push(FieldError::new("lines", Rule::NoLines)),
             n if n > MOST_LINES => {
                 // the lines of such a file are not worth naming one by one
                 wrong.push(FieldError::with_detail("lines", Rule::TooManyLines, MOST_LINES.to_string()));

@@ -13,26 +13,41 @@ use domain::{
 /// columns are row 1.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CsvLines {
-    /// The lines.
+    /// The lines. One whose row cannot be read has a quantity that no report takes, so that all rows are refused together.
     pub lines: Vec<NewLine>,
     /// By how many people at least: the largest number in the column `people`. The same people may stand in several rows.
     pub people: Option<i64>,
     rows: Vec<usize>,
+    /// Rows that cannot be read, and why.
+    unread: BTreeMap<usize, FieldError>,
 }
+
+/// No number of actions: what a report's rules refuse.
+const UNREAD: i64 = -1;
 
 impl CsvLines {
     /// The errors of a report of these lines, by row instead of by line: `rows[7].quantity`.
     #[must_use]
     pub fn by_row(&self, errors: Vec<FieldError>) -> Vec<FieldError> {
-        let by_row = |error: FieldError| {
+        let mut unread = self.unread.clone();
+        let mut named = Vec::new();
+        for error in errors {
             let place = error.field.strip_prefix("lines[").and_then(|rest| rest.split_once(']'));
-            let row = place.and_then(|(n, rest)| Some((self.rows.get(n.parse::<usize>().ok()?)?, rest)));
+            let row = place.and_then(|(n, rest)| Some((*self.rows.get(n.parse::<usize>().ok()?)?, rest)));
             match row {
-                Some((row, rest)) => FieldError { field: format!("rows[{row}]{rest}"), ..error },
-                None => error,
+                // what was made up for a row that cannot be read is not what is wrong with it
+                Some((row, _)) if self.unread.contains_key(&row) => named.extend(unread.remove(&row)),
+                Some((row, rest)) => named.push(FieldError { field: format!("rows[{row}]{rest}"), ..error }),
+                None => named.push(error),
             }
-        };
-        errors.into_iter().map(by_row).collect()
+        }
+        named
+    }
+
+    fn unread(&mut self, row: usize, field: &str, rule: Rule) {
+        self.unread.insert(row, FieldError::new(&format!("rows[{row}]{field}"), rule));
+        self.lines.push(NewLine { case: String::new(), kind: String::new(), quantity: UNREAD, language: None });
+        self.rows.push(row);
     }
 }
 
@@ -50,10 +65,10 @@ enum Column {
 /// Reads a table with the columns `case`, `kind`, `quantity` and, if they are there, `language` and `people`. `names` are the names that
 /// stand for cases besides their slugs, in small letters. Rows without a quantity, or with 0, are left out: a prepared
 /// table need not be filled in everywhere. Cells are data and nothing else: what a spreadsheet program would compute
-/// (`=1+1`) is not a number here.
+/// (`=1+1`) is not a number here. A row that cannot be read is refused with the report: see [`CsvLines::by_row`].
 ///
 /// # Errors
-/// Everything that is wrong, by row: all or nothing is taken.
+/// When it is no table at all, or its columns are not the right ones.
 pub fn read_csv(bytes: &[u8], names: &BTreeMap<String, Slug>) -> Result<CsvLines, Vec<FieldError>> {
     let one = |field: &str, rule| vec![FieldError::new(field, rule)];
     let text = std::str::from_utf8(bytes).map_err(|_| one("file", Rule::NotText))?;
@@ -65,51 +80,79 @@ pub fn read_csv(bytes: &[u8], names: &BTreeMap<String, Slug>) -> Result<CsvLines
     let text = &text.replace("\r\n", "\n").replace('\r', "\n");
     let (separator, skipped) = separator(text);
     let text = text.splitn(skipped + 1, '\n').last().unwrap_or_default();
+    if let Some(line) = unclosed_quote(text, char::from(separator)) {
+        return Err(one(&format!("rows[{}]", line + skipped), Rule::UnclosedQuote));
+    }
     let mut reader =
         csv::ReaderBuilder::new().delimiter(separator).has_headers(true).flexible(true).from_reader(text.as_bytes());
     let columns: Vec<Column> = reader.headers().map_err(|_| one("file", Rule::Format))?.iter().map(column).collect();
     for (column, name) in [(Column::Case, "case"), (Column::Kind, "kind"), (Column::Quantity, "quantity")] {
-        if !columns.contains(&column) {
-            return Err(one(&format!("rows[1].{name}"), Rule::Required));
+        match columns.iter().filter(|found| **found == column).count() {
+            0 => return Err(one(&format!("rows[1].{name}"), Rule::NoColumn)),
+            1 => {}
+            _ => return Err(one(&format!("rows[1].{name}"), Rule::StandsTwice)),
         }
     }
     let mut read = CsvLines::default();
-    let mut wrong = Vec::new();
     for record in reader.records() {
         let Ok(record) = record else { return Err(one("file", Rule::Format)) };
         let row = record.position().map_or(0, |at| usize::try_from(at.line()).unwrap_or(0)) + skipped;
-        let cell = |wanted: Column| {
-            let at = columns.iter().position(|column| *column == wanted);
-            at.and_then(|at| record.get(at)).map_or("", str::trim)
-        };
-        if cell(Column::Quantity).is_empty() || number(cell(Column::Quantity)) == Some(0) {
-            continue;
-        }
-        match Some(cell(Column::People)).filter(|people| !people.is_empty()).map(number) {
-            None | Some(Some(0)) => {}
-            Some(None) => {
-                wrong.push(FieldError::new(&format!("rows[{row}].people"), Rule::OneToTenMillion));
-                continue;
-            }
-            Some(people) => read.people = read.people.max(people),
-        }
-        let Some(quantity) = number(cell(Column::Quantity)) else {
-            wrong.push(FieldError::new(&format!("rows[{row}].quantity"), Rule::OneToTenMillion));
-            continue;
-        };
-        let language = Some(cell(Column::Language)).filter(|tag| !tag.is_empty()).map(str::to_lowercase);
-        read.lines.push(NewLine {
-            case: case(cell(Column::Case), names),
-            kind: kind(cell(Column::Kind)),
-            quantity,
-            language,
-        });
-        read.rows.push(row);
+        read_row(&mut read, row, &columns, &record, names);
         if read.lines.len() > MOST_LINES {
             return Err(vec![FieldError::with_detail("lines", Rule::TooManyLines, MOST_LINES.to_string())]);
         }
     }
-    if wrong.is_empty() { Ok(read) } else { Err(wrong) }
+    Ok(read)
+}
+
+fn read_row(
+    read: &mut CsvLines,
+    row: usize,
+    columns: &[Column],
+    record: &csv::StringRecord,
+    names: &BTreeMap<String, Slug>,
+) {
+    // `1,200` without quotation marks is two cells where commas separate them: to take the first would be to count 1
+    if record.iter().skip(columns.len()).any(|cell| !cell.trim().is_empty()) {
+        return read.unread(row, "", Rule::TooManyCells);
+    }
+    let cell = |wanted: Column| {
+        let at = columns.iter().position(|column| *column == wanted);
+        at.and_then(|at| record.get(at)).map_or("", str::trim)
+    };
+    if cell(Column::Quantity).is_empty() || number(cell(Column::Quantity)) == Some(0) {
+        return;
+    }
+    match Some(cell(Column::People)).filter(|people| !people.is_empty()).map(number) {
+        None | Some(Some(0)) => {}
+        Some(None) => return read.unread(row, ".people", Rule::OneToTenMillion),
+        Some(people) => read.people = read.people.max(people),
+    }
+    read.lines.push(NewLine {
+        case: case(cell(Column::Case), names),
+        kind: kind(cell(Column::Kind)),
+        quantity: number(cell(Column::Quantity)).unwrap_or(UNREAD),
+        language: Some(cell(Column::Language)).filter(|tag| !tag.is_empty()).map(str::to_lowercase),
+    });
+    read.rows.push(row);
+}
+
+/// The line in which a quotation mark opens a cell that nothing closes: the reader would take all that follows for that
+/// cell, and none of it would be counted.
+fn unclosed_quote(text: &str, separator: char) -> Option<usize> {
+    let (mut line, mut opened, mut cell_begins) = (1, None, true);
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match (letter, opened) {
+            ('"', Some(_)) if letters.peek() == Some(&'"') => _ = letters.next(),
+            ('"', Some(_)) => opened = None,
+            ('"', None) if cell_begins => opened = Some(line),
+            _ => {}
+        }
+        line += usize::from(letter == '\n');
+        cell_begins = letter == '\n' || letter == separator;
+    }
+    opened
 }
 
 /// What stands between the cells, and how many lines come before the columns' names: Excel writes `sep=;` on top.

@@ -14,19 +14,21 @@ use storage::{
 use uuid::Uuid;
 
 use super::Ready;
-use crate::{Actor, Engine, EngineError, corrections::Why, receipts::days};
+use crate::{Actor, Engine, EngineError, corrections::{Compensation, Why}, receipts::days};
 
 impl Engine {
-    /// Counts the lines of a report: one row of the ledger each, under the report's last day.
+    /// Counts the lines of a report: one row of the ledger each, under the report's last day. What is taken back for it goes
+    /// the same way at once: sums of days are locked in their order, and two turns could meet another writer's half-way.
     pub(super) async fn count_lines(
         &self,
         tx: &DatabaseTransaction,
         writer: i32,
         ready: &Ready,
         stored: &Stored,
+        taken_back: Compensation,
     ) -> Result<Vec<storage::reports::Line>, EngineError> {
         let country = self.country_of(tx, stored).await?;
-        let mut entries = Vec::new();
+        let mut entries = taken_back.entries;
         let mut lines = Vec::new();
         for (n, line) in stored.report.lines.iter().enumerate() {
             let case = ready.cases.get(&line.case).ok_or(EngineError::Internal)?.number;
@@ -44,6 +46,7 @@ impl Engine {
             entries.push(entry);
         }
         self.append(tx, writer, &entries).await?;
+        storage::corrections::add(tx, &taken_back.corrections).await?;
         Ok(lines)
     }
 
@@ -75,20 +78,18 @@ impl Engine {
         Ok(section.country().unwrap_or(Country::UNKNOWN))
     }
 
-    /// Takes all that a report still counts back, because `later` takes its place.
-    pub(super) async fn take_report_back(
+    /// What takes all that a report still counts back, because `later` takes its place.
+    pub(super) async fn takes_back(
         &self,
         tx: &DatabaseTransaction,
-        writer: i32,
         actor: &Actor,
         earlier: &Stored,
         later: Uuid,
-    ) -> Result<(), EngineError> {
+    ) -> Result<Compensation, EngineError> {
         let lines = storage::reports::lines(tx, earlier.report.id).await?;
         let entries: Vec<Uuid> = lines.iter().map(|line| line.entry).collect();
-        let why = Why { batch: later, reason: Reason::Replaced, actor };
-        self.take_back(tx, writer, earlier.campaign, &entries, &why).await?;
+        let standing = self.standing(tx, earlier.campaign, &entries).await?;
         storage::reports::set_counts(tx, earlier.report.id, false).await?;
-        Ok(())
+        self.compensation(&standing, 0, &Why { batch: later, reason: Reason::Replaced, actor })
     }
 }

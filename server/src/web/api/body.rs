@@ -14,14 +14,22 @@ pub fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, ApiError> {
     let read = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
         let data = error.inner().is_data();
         let path = error.path().to_string();
-        match missing_field(&error.inner().to_string()) {
+        let message = error.inner().to_string();
+        let form = if message.starts_with("unknown field") {
+            Rule::UnknownField
+        } else if message.starts_with("UUID parsing failed") {
+            Rule::NotUuid7
+        } else {
+            Rule::Format
+        };
+        match missing_field(&message) {
             Some(field) if path == "." => ApiError::Fields(vec![FieldError::new(&field, Rule::Required)]),
             // the path may already end with the field that is missing
             Some(field) if path == field || path.ends_with(&format!(".{field}")) => {
                 ApiError::Fields(vec![FieldError::new(&path, Rule::Required)])
             }
             Some(field) => ApiError::Fields(vec![FieldError::new(&format!("{path}.{field}"), Rule::Required)]),
-            None if data && path != "." => ApiError::Fields(vec![FieldError::new(&path, Rule::Format)]),
+            None if data && path != "." => ApiError::Fields(vec![FieldError::new(&path, form)]),
             None => ApiError::NotJson,
         }
     })?;
@@ -29,7 +37,7 @@ pub fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, ApiError> {
     Ok(read)
 }
 
-/// serde names a missing field only in its message.
+/// serde names a missing field only in its message, as it says only there what is wrong with another.
 fn missing_field(message: &str) -> Option<String> {
     let rest = message.strip_prefix("missing field `")?;
     Some(rest.split('`').next()?.to_owned())
@@ -55,8 +63,8 @@ mod tests {
         let changed = |from: &str, to: &str| fields::<NewAction>(&whole.replace(from, to));
         assert_eq!(changed(":1,", ":\"one\","), [("quantity".to_owned(), Rule::Format)]);
         assert_eq!(changed("\"quantity\":1,", ""), [("quantity".to_owned(), Rule::Required)]);
-        assert_eq!(changed("01935a2e", "x"), [("id".to_owned(), Rule::Format)]);
-        assert_eq!(changed("\"case\"", "\"cas\""), [("cas".to_owned(), Rule::Format)]);
+        assert_eq!(changed("01935a2e", "x"), [("id".to_owned(), Rule::NotUuid7)]);
+        assert_eq!(changed("\"case\"", "\"cas\""), [("cas".to_owned(), Rule::UnknownField)]);
     }
 
     #[test]

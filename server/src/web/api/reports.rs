@@ -6,10 +6,7 @@ use axum::{
     extract::{Query, State},
     http::{HeaderMap, StatusCode, header},
 };
-use domain::{
-    field::{FieldError, Rule},
-    report::NewReport,
-};
+use domain::report::{NewLine, NewReport};
 use engine::{
     Actor, Engine, EngineError,
     limits::Limited,
@@ -52,7 +49,7 @@ pub async fn record(
     let source = ReportSource::default();
     let reported = if is_table(&headers) {
         let table = read_csv(&sent, &engine.case_names().await?).map_err(ApiError::Fields)?;
-        let new = beside.with(table.lines.clone(), table.people)?;
+        let new = beside.with(table.lines.clone(), table.people);
         engine.record_report(&Actor::Supporter, &new, &source).await.map_err(|error| match error {
             EngineError::Invalid(errors) => EngineError::Invalid(table.by_row(errors)),
             other => other,
@@ -70,27 +67,20 @@ fn is_table(headers: &HeaderMap) -> bool {
 }
 
 impl Beside {
-    fn with(self, lines: Vec<domain::report::NewLine>, counted: Option<i64>) -> Result<NewReport, ApiError> {
-        let mut wrong = Vec::new();
-        let mut note = |field: &str, rule| wrong.push(FieldError::new(field, rule));
-        let id = self.id.parse::<Uuid>().map_err(|_| note("id", Rule::Format));
-        let replaces = self.replaces.map(|id| id.parse::<Uuid>().map_err(|_| note("replaces", Rule::UnknownReport)));
-        let people = self.people.map(|n| n.parse::<i64>().map_err(|_| note("people", Rule::OneToTenMillion)));
-        match (id, replaces.transpose(), people.transpose()) {
-            (Ok(id), Ok(replaces), Ok(people)) => Ok(NewReport {
-                id,
-                campaign: self.campaign,
-                group: self.group,
-                section: self.section,
-                replaces,
-                collected_from: self.collected_from,
-                collected_to: self.collected_to,
-                basis: self.basis,
-                people: people.or(counted),
-                note: self.note,
-                lines,
-            }),
-            _ => Err(ApiError::Fields(wrong)),
+    /// The report that it is. What cannot be read becomes what no report takes, so that all that is wrong is named at once.
+    fn with(self, lines: Vec<NewLine>, counted: Option<i64>) -> NewReport {
+        NewReport {
+            id: self.id.parse().unwrap_or(Uuid::nil()),
+            campaign: self.campaign,
+            group: self.group,
+            section: self.section,
+            replaces: self.replaces.map(|id| id.parse().unwrap_or(Uuid::nil())),
+            collected_from: self.collected_from,
+            collected_to: self.collected_to,
+            basis: self.basis,
+            people: self.people.map(|n| n.parse().unwrap_or(-1)).or(counted),
+            note: self.note,
+            lines,
         }
     }
 }

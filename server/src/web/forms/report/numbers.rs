@@ -36,7 +36,7 @@ impl Numbers {
         match read_csv(form.table.as_bytes(), names) {
             Ok(table) => {
                 if table.lines.is_empty() {
-                    wrong.push(FieldError::new("table", Rule::NothingChosen));
+                    wrong.push(FieldError::new("table", Rule::NoLines));
                 }
                 Self::Table(table)
             }
