@@ -17,7 +17,10 @@ export default defineConfig({
   // Each worker has a server and a database of its own, so tests of one file may build on each other's counts.
   fullyParallel: false,
   workers: 2,
-  retries: 0,
+  // On a busy machine Chromium now and then stops giving a page frames (of some 400 pages one or two), or does not start: a
+  // click then waits for ever on a page that answers. What fails once is tried once more, with a new server, and
+  // scripts/test names it.
+  retries: 1,
   forbidOnly: Boolean(process.env.CI),
   timeout: 30_000,
   reporter: [["list"], ["json", { outputFile: "test-results/report.json" }]],

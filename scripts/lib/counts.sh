@@ -44,12 +44,29 @@ count_playwright() {
     local numbers
     numbers=$(node -e '
         const { stats } = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8"));
-        console.log(stats.expected, stats.unexpected + stats.flaky, stats.skipped);
+        console.log(stats.expected + stats.flaky, stats.unexpected, stats.skipped);
     ' "$1") || return 1
+    tell_second_tries "$1"
     read -r -a numbers <<<"$numbers"
     passed=$((passed + numbers[0]))
     failed=$((failed + numbers[1]))
     skipped=$((skipped + numbers[2]))
+}
+
+# Which tests failed at first, and why: a browser that hung is none of our mistakes, but something that now and then fails
+# may be one.
+tell_second_tries() {
+    node -e '
+        const report = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8"));
+        const specs = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specs)];
+        for (const spec of report.suites.flatMap(specs)) {
+            for (const test of spec.tests.filter((test) => test.status === "flaky")) {
+                const said = test.results[0].error?.message ?? test.results[0].status;
+                const why = said.replace(/\x1b\[[0-9;]*m/g, "").split("\n")[0];
+                console.log(`passed at the second try: ${spec.file}, ${spec.title} (${test.projectName}): ${why}`);
+            }
+        }
+    ' "$1"
 }
 
 # The closing lines; fails when anything failed.

@@ -34,7 +34,8 @@ pub enum Command {
     ///
     /// A folder is what `pillarbox export` writes. A file whose name ends in .csv holds actions, a row each, under a header
     /// line with id, campaign, case, kind, quantity, country, occurred_on, group: every row keeps the rules or none is
-    /// counted, and a row that was counted before counts nothing.
+    /// counted, and a row that was counted before counts nothing. Rows are then counted 50,000 at a time: an id that stands
+    /// for something else already ends it there, and the same file can be imported again once that row is mended.
     Import(Import),
     /// Write all content to a new folder, also drafts and withdrawn cases
     ///

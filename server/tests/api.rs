@@ -52,7 +52,10 @@ async fn a_refusal_names_field_rule_and_remedy() {
         (with("kind", json!("fax")), "kind", "unknown-word"),
         (with("country", json!("Germany")), "country", "country-code"),
         (with("occurred_on", json!("2999-01-01")), "occurred_on", "not-in-the-future"),
-        (with("id", json!("4f1c2d3e-0000-4000-8000-000000000000")), "id", "format"),
+        (with("id", json!("4f1c2d3e-0000-4000-8000-000000000000")), "id", "not-uuid7"),
+        (with("id", json!("one")), "id", "not-uuid7"),
+        (with("id", json!("ffffffff-ffff-7fff-bfff-ffffffffffff")), "id", "id-ahead-of-time"),
+        (with("foo", json!(1)), "foo", "unknown-field"),
         (with("case", json!("nobody")), "case", "unknown-case"),
         (with("campaign", json!("nothing")), "campaign", "unknown-campaign"),
     ] {

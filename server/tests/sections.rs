@@ -71,6 +71,25 @@ async fn a_section_sends_its_day_and_a_later_one_takes_its_place() {
     let (status, refused) = send(&site, "de", &key, &total(9, earlier)).await;
     assert_eq!((status, &refused["error"]), (409, &json!("conflict")), "an earlier one comes too late");
     assert_eq!(totals(&site).await["actions"], json!(1150));
+
+    let nothing = |sent_at| {
+        let mut body = total(0, sent_at);
+        body["lines"] = json!([]);
+        body["people"] = Value::Null;
+        body
+    };
+    let (status, taken_back) = send(&site, "de", &key, &nothing(now() + Duration::seconds(5))).await;
+    assert_eq!(
+        (status, &taken_back["actions"], &taken_back["replaces"]),
+        (201, &json!(0), &later["id"]),
+        "{taken_back}"
+    );
+    assert_eq!(send(&site, "de", &key, &nothing(now())).await.0, 200);
+    assert_eq!((&totals(&site).await["actions"], &totals(&site).await["people"]), (&json!(0), &Value::Null));
+    let (status, again) = send(&site, "de", &key, &total(7, now() + Duration::seconds(10))).await;
+    assert_eq!((status, &again["replaces"]), (201, &taken_back["id"]), "{again}");
+    assert_eq!(totals(&site).await["actions"], json!(7));
+    assert!(site.command(&["verify"]).0);
 }
 
 #[tokio::test]
@@ -110,9 +129,9 @@ async fn clocks_days_and_lines_have_rules() {
         (with("date", json!("1999-01-01")), "date", "not-before-the-campaign"),
         (with("campaign", json!("nothing")), "campaign", "unknown-campaign"),
         (with("lines", json!([{"case": "nobody", "kind": "letter", "quantity": 1}])), "lines[0].case", "unknown-case"),
-        (with("lines", json!([])), "lines", "nothing-chosen"),
+        (with("lines", json!([])), "lines", "no-lines"),
         (with("people", json!(0)), "people", "one-to-ten-million"),
-        (with("day", json!(1)), "day", "format"),
+        (with("day", json!(1)), "day", "unknown-field"),
     ] {
         let (status, answer) = send(&site, "de", &key, &body).await;
         assert_eq!(status, 422, "{body}: {answer}");

@@ -14,4 +14,5 @@ groups-listed = Groups that are listed
 groups-group = Group
 groups-posted = Counted in “{ $campaign }”
 group-reports = Reports
+group-corrected = corrected: { $shown } count now
 group-replaced = replaced by a later one

@@ -17,6 +17,10 @@ posted-send = Count it
 receipt-title = Thank you
 receipt-counted = { $what } for { $name } counted.
 receipt-counted-unnamed = { $what } counted.
+receipt-corrected = { $count ->
+    [0] Staff have taken this back since: it counts nothing now. Whoever runs this campaign can tell you why.
+   *[other] Staff have corrected this since: { $shown } of it count now. Whoever runs this campaign can tell you why.
+}
 receipt-day = Day
 receipt-reference = Reference
 receipt-reference-note = This page is yours alone. Keep the reference if a number must be corrected later.

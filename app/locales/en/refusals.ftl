@@ -58,7 +58,9 @@ rule-not-after-the-campaign = { $detail ->
     [none] Give a day on or before the campaign’s last day.
    *[other] The campaign ended on { $detail }: give that day or an earlier one.
 }
-rule-reports-closed = This campaign takes no reports now. Ask your section to enter your numbers.
+rule-reports-closed = This campaign takes no reports now. Ask its staff whether they still take yours.
+rule-day-not-over = Choose a day that is over.
+rule-nothing-kept = Nothing had been counted by then. Choose a later day.
 rule-group-or-section = Say which group, or which section, reports.
 rule-unknown-section = There is no such section. Name it by its country’s two letters, such as de, or centre.
 rule-unknown-report = There is no such earlier report. Open the report page from your pack again.
@@ -80,6 +82,8 @@ rule-count-changed = { $detail ->
 }
 rule-undone-before = This is undone already. Nothing is left to do.
 rule-no-lines = No row has a number above 0. Put in how many it were, then send it again.
+rule-burst-more-than = Give 1 or more.
+rule-burst-minutes = Give 1 to 1,440 minutes, which is a day.
 rule-too-many-cells = This row has more cells than the table has columns. Put a number with a comma in quotation marks, or write it without the comma.
 rule-unclosed-quote = This row opens a quotation mark that is never closed. Close it, or take it out.
 rule-no-column = The first row has to name this column: case, kind and quantity are needed.

@@ -14,6 +14,8 @@ reports-from-to = { $from } to { $to }
 reports-basis = How
 reports-counted = Received
 reports-replaced = replaced
+reports-taken-back = taken back
+reports-corrected = corrected
 reports-newer = Newer reports
 reports-older = Older reports
 
@@ -25,6 +27,11 @@ reports-grace-wrong = Give a whole number of days from 0 to 366.
 
 staff-report-title = Report of { $who }
 staff-report-replaced = A later report took this one’s place: it counts nothing any more.
+staff-report-counts = { $count ->
+    [0] This report was taken back: it counts nothing now.
+   *[other] This report was corrected: { $shown } actions of it count now.
+}
+staff-report-corrections = See the corrections
 staff-report-later = See the later one
 staff-report-replaces = It took the place of an earlier report.
 staff-report-earlier = See the earlier one
@@ -76,13 +83,22 @@ corrections-do = Take back { $actions }
 corrections-none = Nothing was corrected yet.
 corrections-made = What was corrected
 corrections-at = When (UTC)
+corrections-what = What
+corrections-changed = Totals changed by
+corrections-undoes = Undoes the correction of { $at }
+corrections-undoes-earlier = Undoes an earlier correction
+corrections-report = Report { $reference } came in an earlier one’s place
+corrections-of-receipt = Receipt { $reference }
+corrections-to-number = Receipt { $reference }, set to { $number }
+corrections-from = from { $day }
+corrections-until = until { $day }
 corrections-who = Who
 corrections-how-many = Entries
 corrections-back = Put back
 corrections-undo = Undo
 corrections-undo-what = Undo the correction of { $at }
 corrected-done = Done. The totals went down; below you can undo it.
-corrected-undone = Undone. What was taken back counts again.
+corrected-undone = Undone. The totals are what they were before it.
 reason-counted-twice = Counted twice
 reason-mistake = A mistake in number, case or day
 reason-test = Sent to try the site out

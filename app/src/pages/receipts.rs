@@ -42,6 +42,7 @@ async fn load(visit: &Visit, written: &str) -> Result<Sheet, Trouble> {
             <div>
                 <h1>{w.t("receipt-title")}</h1>
                 <p class="lead">{counted(w, &receipt)}</p>
+                {corrected(w, receipt.counts, receipt.quantity.into())}
                 {details(w, &receipt, &campaign)}
             </div>
             {next_case(w, next.as_ref())}
@@ -63,6 +64,11 @@ fn counted(w: &Words, receipt: &Counted) -> String {
         Some(name) => w.with("receipt-counted", [("what", what.into()), ("name", name.as_str().into())]),
         None => w.with("receipt-counted-unnamed", [("what", what.into())]),
     }
+}
+
+/// What still counts of it, where that is something else than what was sent.
+fn corrected(w: &Words, counts: i64, sent: i64) -> Option<AnyView> {
+    (counts != sent).then(|| view! { <p class="notice">{w.many("receipt-corrected", counts)}</p> }.into_any())
 }
 
 fn details(w: &Words, receipt: &Counted, page: &CampaignPage) -> AnyView {

@@ -161,7 +161,8 @@ impl NewAction {
         }
         let campaign = self.campaign.parse::<Slug>().map_err(|_| note("campaign", Rule::UnknownCampaign));
         let case = self.case.parse::<Slug>().map_err(|_| note("case", Rule::UnknownCase));
-        let kind = self.kind.parse::<Kind>().map_err(|_| note("kind", Rule::UnknownWord));
+        let kind = self.kind.parse::<Kind>().map_err(|word| wrong.push(FieldError::unknown_word("kind", &word)));
+        let mut note = |field: &str, rule| wrong.push(FieldError::new(field, rule));
         let quantity = u32::try_from(self.quantity)
             .ok()
             .filter(|n| (1..=MOST_ONLINE).contains(n))
@@ -208,7 +209,7 @@ impl Action {
         state: StateSince,
         now: OffsetDateTime,
     ) -> Result<(), Vec<FieldError>> {
-        let mut wrong = Vec::new();
+        let mut wrong: Vec<FieldError> = crate::id::check(self.id, now).err().into_iter().collect();
         let mut note = |field: &str, rule| wrong.push(FieldError::new(field, rule));
         if !campaign.takes_actions_at(now) {
             note("campaign", Rule::CampaignClosed);

@@ -65,13 +65,8 @@ pub struct Burst {
     pub minutes: u32,
 }
 
-impl Burst {
-    /// Whether its numbers are within their bounds.
-    #[must_use]
-    pub const fn is_in_bounds(&self) -> bool {
-        self.more_than >= 1 && self.minutes >= 1 && self.minutes <= 24 * 60
-    }
-}
+/// A day, in minutes.
+const DAY: u32 = 24 * 60;
 
 impl Selection {
     /// Everything in a campaign; [`Selection::check`] refuses it until something narrows it.
@@ -99,8 +94,13 @@ impl Selection {
     /// # Errors
     /// When nothing narrows it, or a burst is out of bounds.
     pub fn check(&self) -> Result<(), Vec<FieldError>> {
-        if self.burst.is_some_and(|burst| !burst.is_in_bounds()) {
-            return Err(vec![FieldError::new("burst_minutes", Rule::Format)]);
+        if let Some(burst) = self.burst {
+            if burst.more_than < 1 {
+                return Err(vec![FieldError::new("burst_more_than", Rule::BurstMoreThan)]);
+            }
+            if !(1..=DAY).contains(&burst.minutes) {
+                return Err(vec![FieldError::new("burst_minutes", Rule::BurstMinutes)]);
+            }
         }
         let narrowed = *self != Self::of(self.campaign.clone());
         if narrowed { Ok(()) } else { Err(vec![FieldError::new("selection", Rule::NothingChosen)]) }
@@ -118,8 +118,12 @@ mod tests {
         assert!(Selection { country: Some("DE".parse().unwrap()), ..all.clone() }.check().is_ok());
         let burst = |more_than, minutes| Selection { burst: Some(Burst { more_than, minutes }), ..all.clone() };
         assert!(burst(20, 10).check().is_ok() && burst(1, 1440).check().is_ok());
-        for out in [burst(0, 10), burst(20, 0), burst(20, 1441)] {
-            assert_eq!(out.check().unwrap_err()[0].rule, Rule::Format);
+        for (out, field, rule) in [
+            (burst(0, 10), "burst_more_than", Rule::BurstMoreThan),
+            (burst(20, 0), "burst_minutes", Rule::BurstMinutes),
+            (burst(20, 1441), "burst_minutes", Rule::BurstMinutes),
+        ] {
+            assert_eq!(out.check().unwrap_err(), [FieldError::new(field, rule)]);
         }
     }
 

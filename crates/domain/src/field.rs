@@ -21,6 +21,10 @@ wire_enum! {
         OneToTenThousand = "one-to-ten-thousand",
         /// A day that has not begun anywhere on Earth.
         NotInTheFuture = "not-in-the-future",
+        /// A day that is not over yet.
+        DayNotOver = "day-not-over",
+        /// A day of which nothing was kept: nothing was counted until then.
+        NothingKept = "nothing-kept",
         /// A day before the campaign opened.
         NotBeforeTheCampaign = "not-before-the-campaign",
         /// A day after the campaign closed, or a campaign that takes nothing any more.
@@ -101,6 +105,10 @@ wire_enum! {
         OneLineOnly = "one-line-only",
         /// A later correction stands on this one.
         CorrectedSince = "corrected-since",
+        /// A burst of no entries.
+        BurstMoreThan = "burst-more-than",
+        /// A burst outside 1 to 1,440 minutes.
+        BurstMinutes = "burst-minutes",
         /// A row of a table with more cells than the table has columns.
         TooManyCells = "too-many-cells",
         /// A quotation mark in a table that nothing closes.
@@ -109,7 +117,7 @@ wire_enum! {
         NoColumn = "no-column",
         /// A field that is not one of those asked for.
         UnknownField = "unknown-field",
-        /// An id whose time has not come yet.
+        /// An id whose time is more than a month ahead.
         IdAheadOfTime = "id-ahead-of-time",
         /// Not a UUID of version 7.
         NotUuid7 = "not-uuid7",
@@ -129,9 +137,11 @@ impl Rule {
             Self::Format => "check how it is written",
             Self::OneToTenThousand => "give a number from 1 to 10,000; a larger number is a group's report",
             Self::NotInTheFuture => "give the day on which it was done, today at the latest",
+            Self::DayNotOver => "ask for a day that is over, UTC; what holds now is said without a day",
+            Self::NothingKept => "nothing had been counted by then: ask for a later day",
             Self::NotBeforeTheCampaign => "give a day on or after the campaign's first day",
             Self::CampaignClosed => {
-                "this campaign takes nothing any more; what was done before its end a group can still report"
+                "this campaign takes nothing online any more; for some days a group can still report what was done before its end"
             }
             Self::UnknownCampaign => "check the campaign's name in its address",
             Self::UnknownCase => "choose a case of this campaign",
@@ -155,7 +165,7 @@ impl Rule {
             Self::OneToTenMillion => "give a whole number from 1 to 10,000,000, or leave the line out",
             Self::NotBeforeTheFirstDay => "give a last day that is the first day or a later one",
             Self::NotAfterTheCampaign => "give a day on or before the campaign's last day",
-            Self::ReportsClosed => "this campaign takes no reports now; ask your section to enter the numbers",
+            Self::ReportsClosed => "this campaign takes no reports now; ask its staff whether they still take yours",
             Self::GroupOrSection => "name the group or the section that reports, one of the two",
             Self::UnknownSection => "name the section by its country's two letters, such as de, or centre",
             Self::UnknownReport => "name an earlier report of the same group or section in the same campaign",
@@ -171,6 +181,8 @@ impl Rule {
             Self::UnknownSender => "choose by time and country: where it came from is known for seven days at most",
             Self::OneLineOnly => "send a later report in its place: only what has one line can be set to a number",
             Self::CorrectedSince => "undo the later correction of the same entry first",
+            Self::BurstMoreThan => "give 1 or more",
+            Self::BurstMinutes => "give 1 to 1,440 minutes, which is a day",
             Self::TooManyCells => {
                 "this row has more cells than there are columns: put a number with a comma in quotation marks, or write it \
                  without"
@@ -203,6 +215,12 @@ impl FieldError {
     #[must_use]
     pub fn new(field: &str, rule: Rule) -> Self {
         Self { field: field.to_owned(), rule, detail: None }
+    }
+
+    /// A word that is not in its set; the detail is the set.
+    #[must_use]
+    pub fn unknown_word(field: &str, word: &UnknownWord) -> Self {
+        Self::with_detail(field, Rule::UnknownWord, word.allowed.join(", "))
     }
 
     /// The same with a detail.

@@ -21,6 +21,7 @@ pub mod date;
 pub mod field;
 pub mod greeting;
 pub mod group;
+pub mod id;
 pub mod lang;
 pub mod ledger;
 #[cfg(feature = "bundle")]

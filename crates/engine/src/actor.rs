@@ -76,6 +76,19 @@ impl Actor {
         }
     }
 
+    /// Whether they may report in a section's name: its own signature, its own staff who correct numbers, or the centre's.
+    #[must_use]
+    pub fn may_report_for(&self, section: Section) -> bool {
+        match self {
+            Self::Staff(member) => {
+                member.role.may_correct() && (member.section == section || member.section == Section::CENTRE)
+            }
+            Self::Section(own) => *own == section,
+            Self::CommandLine => true,
+            Self::Supporter | Self::Setup => false,
+        }
+    }
+
     /// Whether they may change campaigns, cases and targets one by one.
     #[must_use]
     pub const fn may_edit_content(&self) -> bool {

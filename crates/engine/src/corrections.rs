@@ -8,11 +8,12 @@ mod asked;
 mod bulk;
 mod busy;
 mod chosen;
+mod made;
 
 use std::collections::BTreeMap;
 
 use domain::ledger::{EntryKind, Reason};
-use sea_orm::DatabaseTransaction;
+use sea_orm::{ConnectionTrait, DatabaseTransaction};
 use storage::{
     corrections::Correction,
     entity::action::Model,
@@ -22,9 +23,10 @@ use uuid::Uuid;
 
 use crate::{Actor, Engine, EngineError};
 
-pub use bulk::{Batch, Corrected, CorrectionPreview};
+pub use bulk::{Corrected, CorrectionPreview};
 pub use busy::BusySender;
 pub use chosen::Chosen;
+pub use made::Batch;
 
 /// Why entries are taken back, and who does it.
 pub(crate) struct Why<'a> {
@@ -59,7 +61,7 @@ impl Engine {
     /// What still counts of these entries of the ledger.
     pub(crate) async fn standing(
         &self,
-        tx: &DatabaseTransaction,
+        tx: &impl ConnectionTrait,
         campaign: i16,
         entries: &[Uuid],
     ) -> Result<Vec<Standing>, EngineError> {

@@ -10,7 +10,7 @@ use domain::{
     group::{self, Group, GroupKind},
 };
 use sea_orm::DatabaseTransaction;
-use storage::{StorageError, groups::Stored};
+use storage::groups::Stored;
 
 use crate::{Actor, Engine, EngineError, campaigns::CampaignLink, reports::ReportView};
 
@@ -142,16 +142,17 @@ impl Engine {
         if let Some(found) = storage::groups::by_name_in(tx, &name, named.country).await? {
             return Ok(found);
         }
+        // many groups report for the first time on the same evening: one after the other is made, and looked for once more
+        storage::groups::wait_for_turn(tx).await?;
+        if let Some(found) = storage::groups::by_name_in(tx, &name, named.country).await? {
+            return Ok(found);
+        }
         for slug in group::slugs(&name, named.country) {
             if storage::groups::by_slug(tx, &slug).await?.is_some() {
                 continue;
             }
             let group = Group { slug, name, country: named.country, kind: named.kind, public: false };
-            // another server may make the same group at this moment: a second later it is there
-            let number = match storage::groups::add(tx, &group, self.now()).await {
-                Err(StorageError::Conflict) => return Err(EngineError::Unavailable),
-                added => added?,
-            };
+            let number = storage::groups::add(tx, &group, self.now()).await?;
             let detail = serde_json::json!({"kind": group.kind, "country": group.country});
             self.trace(tx, actor, "group-create", format!("group:{}", group.slug), detail).await?;
             return Ok(Stored { group, number });

@@ -117,6 +117,23 @@ impl Engine {
     }
 }
 
+/// Why a portion was not counted: nothing of it was.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    /// This id was used with other fields, or in another campaign.
+    #[error("the id {0} was used before with other fields")]
+    Twice(Uuid),
+    /// Anything else.
+    #[error(transparent)]
+    Engine(#[from] EngineError),
+}
+
+impl From<storage::StorageError> for ImportError {
+    fn from(error: storage::StorageError) -> Self {
+        EngineError::from(error).into()
+    }
+}
+
 /// Many actions on their way into the ledger.
 pub struct Import {
     engine: Engine,
@@ -131,13 +148,15 @@ impl Import {
     /// Counts a portion in one transaction, all of it or nothing. What was counted before counts nothing.
     ///
     /// # Errors
-    /// [`EngineError::Conflict`] when an id was used with other fields, or in another campaign.
-    pub async fn count(&mut self, portion: Vec<Checked>) -> Result<Portion, EngineError> {
+    /// [`ImportError::Twice`] when an id was used with other fields, or in another campaign.
+    pub async fn count(&mut self, portion: Vec<Checked>) -> Result<Portion, ImportError> {
         let all = u64::try_from(portion.len()).unwrap_or(u64::MAX);
         let entries = distinct(portion.into_iter().map(|checked| checked.0).collect())?;
         // a file that is new is written without a look at what is there: the key of the ledger says when it was not
         let new = match self.append(entries.clone(), self.expects_repeats).await {
-            Err(EngineError::Conflict) if !self.expects_repeats => self.append(entries, true).await?,
+            Err(ImportError::Engine(EngineError::Conflict)) if !self.expects_repeats => {
+                self.append(entries, true).await?
+            }
             other => other?,
         };
         self.expects_repeats = new < all;
@@ -145,7 +164,7 @@ impl Import {
         Ok(Portion { new, repeats: all - new })
     }
 
-    async fn append(&mut self, entries: Vec<Entry>, look_at_own: bool) -> Result<u64, EngineError> {
+    async fn append(&mut self, entries: Vec<Entry>, look_at_own: bool) -> Result<u64, ImportError> {
         let asked = self.asked(&entries, look_at_own);
         let at = millis(self.engine.now());
         let written = if self.engine.db.get_database_backend() == DbBackend::Sqlite {
@@ -169,7 +188,7 @@ impl Import {
         entries: Vec<Entry>,
         asked: BTreeMap<i16, Vec<Uuid>>,
         at: i64,
-    ) -> Result<Vec<Entry>, EngineError> {
+    ) -> Result<Vec<Entry>, ImportError> {
         let (pen, db, head) = (self.pen.take(), self.engine.db.clone(), self.head.clone());
         let writing = tokio::task::spawn_blocking(move || {
             let mut pen = match pen {
@@ -181,7 +200,7 @@ impl Import {
             let entries = without(entries, writing.look(keys)?.into_iter().map(|(row, _)| row).collect())?;
             let next = writing.append(&head, at, &entries)?;
             writing.commit()?;
-            Ok::<_, EngineError>((pen, next, entries))
+            Ok::<_, ImportError>((pen, next, entries))
         });
         let (pen, next, entries) = writing.await.map_err(|_| EngineError::Unavailable)??;
         (self.pen, self.head) = (Some(pen), next);
@@ -201,17 +220,17 @@ impl Import {
 }
 
 /// Each entry once. Two with one id that say different things are a mistake of whoever made the file.
-fn distinct(mut entries: Vec<Entry>) -> Result<Vec<Entry>, EngineError> {
+fn distinct(mut entries: Vec<Entry>) -> Result<Vec<Entry>, ImportError> {
     entries.sort_by_key(|entry| entry.id);
     entries.dedup();
-    if entries.windows(2).any(|pair| pair[0].id == pair[1].id) {
-        return Err(EngineError::Conflict);
+    match entries.windows(2).find(|pair| pair[0].id == pair[1].id) {
+        Some(pair) => Err(ImportError::Twice(pair[0].id)),
+        None => Ok(entries),
     }
-    Ok(entries)
 }
 
 /// The entries that do not stand in the ledger yet.
-fn without(entries: Vec<Entry>, there: Vec<Model>) -> Result<Vec<Entry>, EngineError> {
+fn without(entries: Vec<Entry>, there: Vec<Model>) -> Result<Vec<Entry>, ImportError> {
     if there.is_empty() {
         return Ok(entries);
     }
@@ -221,7 +240,7 @@ fn without(entries: Vec<Entry>, there: Vec<Model>) -> Result<Vec<Entry>, EngineE
         match there.get(&entry.id) {
             None => fresh.push(entry),
             Some(row) if rules::says_the_same(row, &entry) => {}
-            Some(_) => return Err(EngineError::Conflict),
+            Some(_) => return Err(ImportError::Twice(entry.id)),
         }
     }
     Ok(fresh)

@@ -180,8 +180,8 @@ impl Engine {
                     _ = heard.changed() => false,
                     () = tokio::time::sleep(SLOW) => false,
                 };
-                if here && let Err(error) = storage::notify::counted(&self.db).await {
-                    tracing::warn!(kind = %EngineError::from(error), "the other servers were not told");
+                if here {
+                    self.tell_servers().await;
                 }
                 self.tell_all().await;
                 tokio::time::sleep(PACE).await;
@@ -197,6 +197,14 @@ impl Engine {
             _ = closed.wait_for(|closed| *closed) => {}
             () = telling => {}
             () = listening => {}
+        }
+    }
+
+    /// Tells the servers that something was counted, for a command that counts and ends. On SQLite the one server looks by
+    /// itself. A word that is lost costs seconds, no action.
+    pub async fn tell_servers(&self) {
+        if let Err(error) = storage::notify::counted(&self.db).await {
+            tracing::warn!(kind = %EngineError::from(error), "the servers were not told");
         }
     }
 

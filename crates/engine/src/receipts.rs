@@ -31,6 +31,9 @@ pub struct Receipt {
     /// When it was counted, UTC.
     #[serde(with = "rfc3339")]
     pub recorded_at: OffsetDateTime,
+    /// How many of them count now, for the page: others than `quantity` once it was corrected.
+    #[serde(skip)]
+    pub counts: i64,
     /// The case's name, for the page.
     #[serde(skip)]
     pub case_name: Option<String>,
@@ -58,7 +61,9 @@ impl Engine {
         let recorded = storage::ledger::recorded_at(&self.db, [link]).await?.get(&link).copied();
         let case = cases.into_values().next().map(|s| s.case).filter(|case| case.may_be_public_on(self.today()));
         let entry = Entry::of_row(row, None).ok_or(EngineError::Internal)?;
-        Receipt::of(&entry, recorded.ok_or(EngineError::Internal)?, campaign, case.as_ref())
+        let receipt = Receipt::of(&entry, recorded.ok_or(EngineError::Internal)?, campaign, case.as_ref())?;
+        let standing = self.standing(&self.db, row.campaign, &[row.id]).await?;
+        Ok(Receipt { counts: standing.iter().map(|one| one.counts).sum(), ..receipt })
     }
 }
 
@@ -76,6 +81,7 @@ impl Receipt {
             campaign,
             kind: entry.kind,
             quantity: entry.quantity,
+            counts: entry.quantity.into(),
             country: entry.country,
             occurred_on: day_of(entry.occurred_on).ok_or(EngineError::Internal)?,
             recorded_at: moment_of(recorded_at).ok_or(EngineError::Internal)?,

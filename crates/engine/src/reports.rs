@@ -19,6 +19,7 @@ use domain::{
     section::Section,
 };
 use sea_orm::DatabaseTransaction;
+use serde::Serialize;
 use storage::{groups::Stored as StoredGroup, reports::Stored};
 use uuid::Uuid;
 
@@ -38,17 +39,20 @@ pub struct Reported {
 }
 
 /// What a report would change, shown before it is sent.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct ReportPreview {
     /// The report as it was understood.
+    #[serde(skip)]
     pub report: Report,
     /// All its lines together, in actions.
     pub actions: i64,
     /// All lines of the report that it replaces, in actions; none where it replaces none.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub before: Option<i64>,
     /// The lines that differ from the report that it replaces; every line where it replaces none.
     pub changes: Vec<Change>,
-    /// The names of its cases, as far as they are public.
+    /// The names of its cases, as far as they are public, for pages.
+    #[serde(skip)]
     pub names: BTreeMap<Slug, String>,
 }
 
@@ -82,9 +86,11 @@ struct Ready {
 }
 
 impl Engine {
-    /// Counts a report. Sent twice, it is one report. Anybody may, as with actions: staff correct what is not so.
+    /// Counts a report. Sent twice, it is one report. Anybody may for a group, as with actions: staff correct what is not so.
+    /// In a section's name only who is known to speak for it: its numbers are a country's.
     ///
     /// # Errors
+    /// [`EngineError::Denied`] when the actor does not speak for the section that it names;
     /// [`EngineError::Invalid`] with every rule it breaks, [`EngineError::Conflict`] when its id was used with other
     /// fields or the report that it replaces was replaced at the same moment, [`EngineError::Unavailable`] when it cannot
     /// be committed: then nothing was counted.
@@ -103,11 +109,19 @@ impl Engine {
 
     /// Reads a report's fields. Where one is not what it should be, campaign and cases are asked all the same: whoever
     /// mends the report hears of everything at once.
-    pub(crate) async fn read_report(&self, new: &NewReport) -> Result<Report, EngineError> {
-        let mut wrong = match new.read() {
-            Ok(report) => return Ok(report),
-            Err(wrong) => wrong,
-        };
+    async fn read_report(&self, new: &NewReport) -> Result<Report, EngineError> {
+        match new.read() {
+            Ok(report) => Ok(report),
+            Err(wrong) => Err(self.all_wrong(new, wrong).await?),
+        }
+    }
+
+    /// What is wrong with a report's fields, and what campaign and cases say against the rest.
+    pub(crate) async fn all_wrong(
+        &self,
+        new: &NewReport,
+        mut wrong: Vec<FieldError>,
+    ) -> Result<EngineError, EngineError> {
         if let Ok(slug) = new.campaign.parse::<Slug>()
             && let Some(known) = storage::campaigns::by_slug(&self.db, &slug).await?
             && known.campaign.state.is_public()
@@ -119,7 +133,7 @@ impl Engine {
                 new.check_lines(&known.campaign, |slug| cases.get(slug).map(|known| (&known.case, known.state))),
             );
         }
-        Err(EngineError::Invalid(in_order(wrong)))
+        Ok(EngineError::Invalid(in_order(wrong)))
     }
 
     /// Ends the transaction in which a report was counted, or refused.
@@ -145,13 +159,18 @@ impl Engine {
     ///
     /// # Errors
     /// As [`Engine::record_report`].
-    pub async fn preview_report(&self, new: &NewReport, source: &ReportSource) -> Result<ReportPreview, EngineError> {
+    pub async fn preview_report(
+        &self,
+        actor: &Actor,
+        new: &NewReport,
+        source: &ReportSource,
+    ) -> Result<ReportPreview, EngineError> {
         let report = self.read_report(new).await?;
         let tx = storage::begin_reading(&self.db).await?;
         // a group that is not there yet has no earlier report
         let who = match &source.group {
             Some(named) => storage::groups::by_name_in(&tx, &named.name, named.country).await?.map(in_the_ledger),
-            None => Some(self.who(&tx, &report, source, &Actor::Supporter).await?),
+            None => Some(self.who(&tx, &report, source, actor).await?),
         };
         let ready = self.ready(&tx, report, who.as_ref()).await?;
         tx.rollback().await?;
@@ -216,7 +235,10 @@ impl Engine {
         let group = match (&source.group, &report.reporter) {
             (Some(named), _) => self.group_named(tx, actor, named).await?,
             (None, Reporter::Group(given)) => self.group_given(tx, given).await?,
-            (None, Reporter::Section(section)) => return Ok(Who { group: None, section: *section }),
+            (None, Reporter::Section(section)) if actor.may_report_for(*section) => {
+                return Ok(Who { group: None, section: *section });
+            }
+            (None, Reporter::Section(_)) => return Err(EngineError::Denied),
         };
         Ok(in_the_ledger(group))
     }

@@ -50,7 +50,8 @@ impl Engine {
         UnparsedPublicKey::new(&ED25519, public).verify(bytes, &signature).map_err(|_| EngineError::Denied)
     }
 
-    /// Counts a section's total of a day, whose signature was verified. The same once more is the same total.
+    /// Counts a section's total of a day, whose signature was verified. The same once more is the same total; one without
+    /// lines takes back what was sent for the day before.
     ///
     /// # Errors
     /// [`EngineError::Invalid`] with every rule it breaks; [`EngineError::Conflict`] when one that was sent later is there.
@@ -60,7 +61,11 @@ impl Engine {
         new: &NewSectionTotals,
     ) -> Result<Reported, EngineError> {
         let sent_at = new.sent_at(self.now()).map_err(|wrong| EngineError::Invalid(vec![wrong]))?;
-        let report = self.read_report(&new.report(self.new_id(), section)).await.map_err(dated)?;
+        let total = new.report(self.new_id(), section);
+        let report = match total.read_or_nothing() {
+            Ok(report) => report,
+            Err(wrong) => return Err(dated(self.all_wrong(&total, wrong).await?)),
+        };
         let writer = self.writer().await?;
         let tx = storage::begin(&self.db).await?;
         let counted = self.count_day(&tx, writer, section, report, millis(sent_at)).await;
@@ -87,6 +92,8 @@ impl Engine {
                 return Err(EngineError::Conflict);
             }
             report.replaces = Some(newest.report.id);
+        } else if report.lines.is_empty() {
+            return Err(EngineError::field("lines", Rule::NoLines));
         }
         let (stored, first) =
             self.count_report(tx, writer, &Actor::Section(section), report, &ReportSource::default()).await?;

@@ -21,14 +21,15 @@ impl Engine {
     /// The totals of a public campaign as they stood at the end of a day, UTC.
     ///
     /// # Errors
-    /// [`EngineError::Invalid`] when the day is not over, [`EngineError::NotFound`] when there is no such campaign or
-    /// nothing was kept of that day.
+    /// [`EngineError::Invalid`] when the day is not over or nothing was kept of it, [`EngineError::NotFound`] when there is
+    /// no such campaign.
     pub async fn totals_on(&self, campaign: &Slug, day: Date) -> Result<Totals, EngineError> {
         let number = self.public_campaign(campaign).await?;
         if day >= self.today() {
-            return Err(EngineError::field("on", Rule::NotInTheFuture));
+            return Err(EngineError::field("on", Rule::DayNotOver));
         }
-        let said = storage::snapshots::of_day(&self.db, number, days(day)).await?.ok_or(EngineError::NotFound)?;
+        let said = storage::snapshots::of_day(&self.db, number, days(day)).await?;
+        let said = said.ok_or_else(|| EngineError::field("on", Rule::NothingKept))?;
         let sums = storage::tallies::at_moment(&self.db, number, said.lines_day, &crate::totals::BY).await?;
         self.add_up(campaign, &sums, crate::receipts::moment_of(said.taken_at).ok_or(EngineError::Internal)?).await
     }

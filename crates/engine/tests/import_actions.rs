@@ -7,7 +7,7 @@ use common::{House, NOW, houses, letter_for_rita};
 use domain::action::NewAction;
 use engine::{
     Actor, EngineError,
-    import_actions::{Import, Portion},
+    import_actions::{Import, ImportError, Portion},
 };
 
 async fn begin(house: &House) -> Import {
@@ -18,7 +18,7 @@ async fn count(
     house: &House,
     import: &mut Import,
     actions: impl IntoIterator<Item = NewAction>,
-) -> Result<Portion, EngineError> {
+) -> Result<Portion, ImportError> {
     let rules = house.engine.rules().await.unwrap();
     import.count(actions.into_iter().map(|action| rules.check(&action).unwrap()).collect()).await
 }
@@ -56,7 +56,7 @@ async fn an_id_with_other_fields_counts_nothing_of_its_portion() {
         count(&house, &mut import, letters(0, 10)).await.unwrap();
         let card = |n| NewAction { kind: "card".into(), ..letter_for_rita(n) };
         for wrong in [vec![letter_for_rita(20), card(4)], vec![letter_for_rita(21), card(22), letter_for_rita(22)]] {
-            assert!(matches!(count(&house, &mut import, wrong).await, Err(EngineError::Conflict)), "{}", house.name);
+            assert!(matches!(count(&house, &mut import, wrong).await, Err(ImportError::Twice(_))), "{}", house.name);
         }
         assert_eq!(total(&house).await, 10, "{}", house.name);
         assert_eq!(count(&house, &mut import, letters(20, 23)).await.unwrap().new, 3, "it goes on afterwards");
@@ -76,10 +76,10 @@ async fn an_id_counts_in_one_campaign_only() {
         count(&house, &mut import, letters(0, 5)).await.unwrap();
         // in one portion, in a later one, and in another run: each time it is found
         for wrong in [vec![in_second(7), letter_for_rita(7)], vec![in_second(3)]] {
-            assert!(matches!(count(&house, &mut import, wrong).await, Err(EngineError::Conflict)), "{}", house.name);
+            assert!(matches!(count(&house, &mut import, wrong).await, Err(ImportError::Twice(_))), "{}", house.name);
         }
         let later = count(&house, &mut begin(&house).await, [in_second(2)]).await;
-        assert!(matches!(later, Err(EngineError::Conflict)), "{}", house.name);
+        assert!(matches!(later, Err(ImportError::Twice(_))), "{}", house.name);
         assert_eq!(count(&house, &mut import, [in_second(8)]).await.unwrap().new, 1);
         assert_eq!(total(&house).await, 5, "{}", house.name);
     }

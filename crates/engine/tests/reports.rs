@@ -103,7 +103,7 @@ async fn a_later_report_takes_the_earlier_ones_place_and_both_stay() {
         let lines = vec![line("rita-karasartova", "letter", 25), line("rita-karasartova", "card", 4)];
         let later = NewReport { replaces: Some(first.view.id), ..report(2, lines) };
 
-        let preview = house.engine.preview_report(&later, &freiburg()).await.unwrap();
+        let preview = house.engine.preview_report(&Actor::Supporter, &later, &freiburg()).await.unwrap();
         assert_eq!((preview.before, preview.actions, preview.changes.len()), (Some(20), 29, 2), "{}", house.name);
         assert_eq!(sums(&house).await, (0, 20), "a preview counts nothing");
 
@@ -178,7 +178,8 @@ async fn a_section_reports_its_own_numbers() {
             basis: "at-least".into(),
             ..report(1, vec![line("rita-karasartova", "petition-signature", 120_000)])
         };
-        let sent = house.engine.record_report(&Actor::Supporter, &new, &ReportSource::default()).await;
+        let sent =
+            house.engine.record_report(&Actor::Section("ch".parse().unwrap()), &new, &ReportSource::default()).await;
         match sent {
             Ok(sent) => {
                 assert_eq!((sent.view.group, sent.view.section.to_string()), (None, "ch".to_owned()));

@@ -46,8 +46,16 @@ pub async fn add(db: &impl ConnectionTrait, entry: Entry) -> Result<()> {
 /// # Errors
 /// When the database refuses.
 pub async fn about(db: &impl ConnectionTrait, subject: &str) -> Result<Vec<Entry>> {
+    of_subjects(db, &[subject.to_owned()]).await
+}
+
+/// All lines about some records, oldest first.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn of_subjects(db: &impl ConnectionTrait, subjects: &[String]) -> Result<Vec<Entry>> {
     let rows = audit::Entity::find()
-        .filter(audit::Column::Subject.eq(subject))
+        .filter(audit::Column::Subject.is_in(subjects))
         .order_by_asc(audit::Column::At)
         .order_by_asc(audit::Column::Id)
         .all(db)

@@ -8,7 +8,10 @@ use domain::{
     country::Country,
     group::{Group, name_key},
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    Set,
+};
 use time::OffsetDateTime;
 
 use crate::{
@@ -98,6 +101,17 @@ fn read(row: grp::Model) -> Result<Stored> {
         public: row.public,
     };
     Ok(Stored { group, number: row.number })
+}
+
+/// Waits until nobody else makes a group; until the transaction ends nobody else does. On SQLite one writes at a time anyway.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn wait_for_turn(tx: &DatabaseTransaction) -> Result<()> {
+    if tx.get_database_backend() == DbBackend::Postgres {
+        tx.execute_unprepared("LOCK TABLE grp IN SHARE ROW EXCLUSIVE MODE").await?;
+    }
+    Ok(())
 }
 
 /// Adds a group and gives its number. Number 0 stands for none.

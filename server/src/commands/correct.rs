@@ -1,18 +1,24 @@
 //! `pillarbox correct`: what was counted by mistake is taken back, and put back.
 
 use anyhow::{Context as _, Result, bail};
-use domain::correction::{Burst, Selection};
-use engine::{Actor, corrections::Chosen};
+use domain::{
+    correction::{Burst, Selection},
+    reference,
+};
+use engine::{
+    Actor,
+    corrections::{Batch, Chosen},
+};
 
 use crate::{cli::Correct, config::Config, database};
 
 /// Says how much would be taken back, takes it back, or puts it back.
 pub async fn run(config: &Config, args: Correct) -> Result<()> {
-    let engine = database::engine(config).await?;
+    let engine = database::counting(config).await?;
     let actor = Actor::CommandLine;
     if args.list {
         for made in engine.corrections(&actor, 0, 100).await? {
-            println!("{}  {}  {:<14}{:>10} entries  {}", made.batch, made.at, made.reason, made.entries, made.actor);
+            print(&made);
         }
         return Ok(());
     }
@@ -27,6 +33,7 @@ pub async fn run(config: &Config, args: Correct) -> Result<()> {
     }
     if let Some(batch) = args.undo {
         let undone = engine.undo_correction(&actor, batch).await.context("nothing was put back")?;
+        engine.tell_servers().await;
         println!("{} entries, {} actions put back; correction {}", undone.entries, -undone.actions, undone.batch);
         return Ok(());
     }
@@ -39,8 +46,23 @@ pub async fn run(config: &Config, args: Correct) -> Result<()> {
     };
     let made =
         engine.correct(&actor, &chosen, reason, &args.remark, actions).await.context("nothing was taken back")?;
+    engine.tell_servers().await;
     println!("{} entries, {} actions taken back; correction {}", made.entries, made.actions, made.batch);
     Ok(())
+}
+
+/// A correction in a line: what, why, how much less is counted, who.
+fn print(made: &Batch) {
+    let what = match (&made.chosen, made.undoes, made.report) {
+        (Some(chosen), _, _) => chosen.written(),
+        (None, Some(undone), _) => format!("undoes {undone}"),
+        (None, None, Some(report)) => format!("report {}", reference::write(report)),
+        (None, None, None) => String::new(),
+    };
+    let actions = made.actions.map_or_else(|| "?".to_owned(), |actions| (-actions).to_string());
+    let who = made.name.as_deref().unwrap_or(&made.actor);
+    let remark = made.remark.as_deref().unwrap_or_default();
+    println!("{}  {}  {:<14}{actions:>10} actions  {who}  {what}  {remark}", made.batch, made.at, made.reason);
 }
 
 fn chosen(args: &Correct) -> Result<Chosen> {

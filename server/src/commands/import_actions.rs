@@ -14,8 +14,8 @@ use std::{
 
 use anyhow::{Context as _, Result, bail};
 use engine::{
-    Actor, EngineError,
-    import_actions::{Portion, Rules},
+    Actor,
+    import_actions::{ImportError, Portion, Rules},
 };
 use tokio::sync::mpsc;
 
@@ -33,6 +33,7 @@ pub async fn run(config: &Config, file: &Path) -> Result<()> {
     let db = database::open(config).await?;
     database::migrate(config, &db).await?;
     let engine = database::assemble(config, db).await?;
+    engine.take_snapshot().await.context("yesterday's snapshot cannot be taken, so nothing was counted")?;
     let rules = engine.rules().await?;
     let checking = {
         let (file, aside) = (file.to_path_buf(), Aside::within(&config.state_dir)?);
@@ -48,12 +49,14 @@ pub async fn run(config: &Config, file: &Path) -> Result<()> {
     let mut import = engine.begin_import(&Actor::CommandLine, rows).await?;
     while let Some(portion) = arriving.recv().await {
         let portion = match import.count(portion).await {
-            Err(EngineError::Conflict) => bail!(
-                "after {} rows: an id was counted before with other fields or in another campaign; those rows are \
-                 counted, and counting them again is safe",
+            Err(ImportError::Twice(id)) => bail!(
+                "after {} rows: the id {id} stands in the file or in the ledger also with other fields, or in another \
+                 campaign. The rows before are counted. Mend the row with this id and import the whole file again: what was \
+                 counted counts nothing twice",
                 all.new + all.repeats
             ),
-            other => other?,
+            Err(ImportError::Engine(error)) => return Err(error.into()),
+            Ok(portion) => portion,
         };
         all.new += portion.new;
         all.repeats += portion.repeats;
@@ -61,6 +64,7 @@ pub async fn run(config: &Config, file: &Path) -> Result<()> {
     }
     reading.await??;
     progress.end();
+    engine.tell_servers().await;
     println!("{}: {} actions counted, {} were counted before", file.display(), all.new, all.repeats);
     Ok(())
 }

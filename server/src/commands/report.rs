@@ -14,7 +14,7 @@ use crate::{cli::Report, config::Config, database};
 /// Counts the report, or says what it would change.
 pub async fn run(config: &Config, args: Report) -> Result<()> {
     let bytes = fs::read(&args.table).with_context(|| format!("{} cannot be read", args.table.display()))?;
-    let engine = database::engine(config).await?;
+    let engine = database::counting(config).await?;
     let names = engine.case_names().await?;
     let table = read_csv(&bytes, &names).map_err(|wrong| anyhow::anyhow!(list(&wrong)))?;
     let replaces = match args.replaces.as_deref() {
@@ -35,7 +35,10 @@ pub async fn run(config: &Config, args: Report) -> Result<()> {
         lines: table.lines.clone(),
     };
     if args.look {
-        let preview = engine.preview_report(&new, &ReportSource::default()).await.map_err(|e| refused(&table, e))?;
+        let preview = engine
+            .preview_report(&Actor::CommandLine, &new, &ReportSource::default())
+            .await
+            .map_err(|e| refused(&table, e))?;
         println!("{} actions in {} lines", preview.actions, preview.report.lines.len());
         for change in preview.changes {
             println!("{:<40}{:<24}{:>12}{:>12}", change.case, change.kind.as_str(), change.before, change.after);
@@ -44,6 +47,7 @@ pub async fn run(config: &Config, args: Report) -> Result<()> {
     }
     let counted = engine.record_report(&Actor::CommandLine, &new, &ReportSource::default()).await;
     let counted = counted.map_err(|e| refused(&table, e))?;
+    engine.tell_servers().await;
     let word = if counted.first { "counted" } else { "counted before" };
     println!("{} actions {word}, reference {}", counted.view.actions, reference::grouped(&counted.view.reference));
     Ok(())

@@ -37,6 +37,8 @@ pub async fn run(config: &Config, args: Serve) -> Result<()> {
     if let Some(folder) = &args.first_import {
         import::first(&engine, folder).await?;
     }
+    // before anything can be counted: what is counted from now on was not said yesterday
+    engine.take_snapshot().await.context("yesterday's snapshot cannot be taken")?;
     let router = web::router(config, engine.clone(), assets)?;
     let listener = TcpListener::bind(config.addr)
         .await

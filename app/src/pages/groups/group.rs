@@ -77,13 +77,16 @@ fn campaign(w: &Words, link: &CampaignLink, sums: &BTreeMap<Kind, i64>) -> AnyVi
 
 fn reports(w: &Words, page: &Page) -> Option<AnyView> {
     let row = |report: &ReportView| {
-        let replaced = report.replaced_by.is_some().then(|| w.t("group-replaced"));
+        let changed = match report.replaced_by {
+            Some(_) => Some(w.t("group-replaced")),
+            None => (report.counts != report.actions).then(|| w.many("group-corrected", report.counts)),
+        };
         view! {
             <tr>
                 <th scope="row">
                     <time datetime=iso(report.collected_to)>{w.day(report.collected_to)}</time>
                     " "
-                    <small>{replaced}</small>
+                    <small>{changed}</small>
                 </th>
                 <td>{w.of("basis", report.basis)}</td>
                 <td class="n">{w.number(report.actions)}</td>

@@ -25,6 +25,7 @@ pub async fn load(visit: &Visit, written: &str) -> Result<Sheet, Trouble> {
             <h1>{w.t("receipt-title")}</h1>
             <p class="lead">{lead}</p>
             {newer(w, &report)}
+            {report.replaced_by.is_none().then(|| super::corrected(w, report.counts, report.actions))}
             {lines(w, &report)}
             <dl class="facts">
                 <div>

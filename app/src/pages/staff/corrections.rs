@@ -1,11 +1,12 @@
 //! `/staff/corrections`: what was counted is taken back, after a look at how much that is, and can be put back.
 
 mod choose;
+mod made;
 
 use domain::ledger::Reason;
 use engine::{
     EngineError,
-    corrections::{Batch, BusySender, Chosen, CorrectionPreview},
+    corrections::{BusySender, Chosen, CorrectionPreview},
 };
 use leptos::prelude::*;
 
@@ -64,7 +65,6 @@ async fn load(visit: &Visit, attempt: Option<CorrectAttempt>, news: Option<&str>
     let problems = (!wrong.is_empty()).then_some(Attempt { form: (), refusal: Refusal::Fields(wrong) });
     let problems = Problems::of(problems.as_ref());
     let made = engine.corrections(actor, 0, MOST).await?;
-    let names = engine.staff_names(actor).await?;
     let busy = engine.busy_senders(actor).await?;
     // what could not be looked at may name a campaign that is not there: then the current one's choices are offered
     let looked_at = preview.as_ref().map(|(chosen, _)| *chosen);
@@ -79,7 +79,7 @@ async fn load(visit: &Visit, attempt: Option<CorrectAttempt>, news: Option<&str>
             {preview.map(|(chosen, preview)| confirm(w, &problems, chosen, preview, attempt.as_ref()))}
             {choose::forms(w, &choices, chosen.as_ref())}
             {busy_ones(w, &busy)}
-            {list(w, &made, &names)}
+            {made::list(w, &made)}
         </div>
     };
     let mut head = visit.head(&w.t("corrections-title"));
@@ -184,58 +184,4 @@ fn busy_ones(w: &Words, busy: &[BusySender]) -> Option<AnyView> {
         }
         .into_any()
     })
-}
-
-/// What was corrected, the newest first.
-fn list(w: &Words, made: &[Batch], names: &std::collections::BTreeMap<String, String>) -> AnyView {
-    if made.is_empty() {
-        return view! { <p>{w.t("corrections-none")}</p> }.into_any();
-    }
-    let row = |batch: &Batch| {
-        let who = names.get(&batch.actor).cloned().unwrap_or_else(|| batch.actor.clone());
-        let reason = batch.reason.parse::<Reason>().map_or_else(|_| batch.reason.clone(), |r| w.of("reason", r));
-        let at = format!("{} {:02}:{:02}", w.day(batch.at.date()), batch.at.hour(), batch.at.minute());
-        // a replaced report is put back by reporting again, not from here
-        let undo = (batch.reason != Reason::Replaced.as_str()).then(|| {
-            view! {
-                <form method="post" action="/staff/corrections/undo">
-                    <input type="hidden" name="batch" value=batch.batch.to_string()/>
-                    <button class="plain" type="submit" aria-label=w.with("corrections-undo-what", [("at", at.clone().into())])>
-                        {w.t("corrections-undo")}
-                    </button>
-                </form>
-            }
-        });
-        view! {
-            <tr>
-                <th scope="row">{at.clone()}</th>
-                <td>{reason}</td>
-                <td>{who}</td>
-                <td class="n">{w.number(i64::try_from(batch.entries).unwrap_or(i64::MAX))}</td>
-                <td>{undo}</td>
-            </tr>
-        }
-    };
-    view! {
-        <section aria-labelledby="made">
-            <div class="head">
-                <h2 id="made">{w.t("corrections-made")}</h2>
-            </div>
-            <div class="sheet scroll tab" tabindex="0" role="group" aria-labelledby="made">
-                <table class="ledger">
-                    <thead>
-                        <tr>
-                            <th scope="col">{w.t("corrections-at")}</th>
-                            <th scope="col">{w.t("corrections-reason")}</th>
-                            <th scope="col">{w.t("corrections-who")}</th>
-                            <th scope="col" class="n">{w.t("corrections-how-many")}</th>
-                            <th scope="col">{w.t("corrections-back")}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{made.iter().map(row).collect_view()}</tbody>
-                </table>
-            </div>
-        </section>
-    }
-    .into_any()
 }

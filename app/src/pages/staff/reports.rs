@@ -79,13 +79,19 @@ fn table(w: &Words, reports: &[ReportView]) -> AnyView {
         return view! { <p>{w.t("reports-none")}</p> }.into_any();
     }
     let row = |report: &ReportView| {
-        let replaced =
-            report.replaced_by.is_some().then(|| view! { " " <span class="mark">{w.t("reports-replaced")}</span> });
+        let mark = if report.replaced_by.is_some() {
+            Some(w.t("reports-replaced"))
+        } else if report.counts == 0 {
+            Some(w.t("reports-taken-back"))
+        } else {
+            (report.counts != report.actions).then(|| w.t("reports-corrected"))
+        };
+        let mark = mark.map(|mark| view! { " " <span class="mark">{mark}</span> });
         view! {
             <tr>
                 <th scope="row">
                     <a href=format!("/staff/reports/{}", report.reference)>{who(w, report)}</a>
-                    {replaced}
+                    {mark}
                 </th>
                 <td>{report.campaign.to_string()}</td>
                 <td>{days(w, report)}</td>

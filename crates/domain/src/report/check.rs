@@ -48,7 +48,7 @@ impl Report {
     }
 
     fn check_days(&self, campaign: &Campaign, grace: u16, now: OffsetDateTime) -> Vec<FieldError> {
-        let mut wrong = Vec::new();
+        let mut wrong: Vec<FieldError> = crate::id::check(self.id, now).err().into_iter().collect();
         let mut note = |field: &str, rule, detail: Option<String>| {
             wrong.push(FieldError { field: field.to_owned(), rule, detail });
         };

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+
 use super::Line;
 use crate::{Slug, action::Kind};
 
 /// What one line of a table of differences says: of a case and a kind, before and after.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Change {
     /// The case.
     pub case: Slug,

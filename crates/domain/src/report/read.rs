@@ -16,6 +16,18 @@ impl NewReport {
     /// # Errors
     /// Every field that is not what it should be, not only the first; those of a line are called `lines[2].quantity`.
     pub fn read(&self) -> Result<Report, Vec<FieldError>> {
+        let none = self.lines.is_empty().then(|| FieldError::new("lines", Rule::NoLines));
+        match (self.read_or_nothing(), none) {
+            (Ok(report), None) => Ok(report),
+            (read, none) => Err(none.into_iter().chain(read.err().into_iter().flatten()).collect()),
+        }
+    }
+
+    /// The same for a report that may have no line: it says that nothing was done after all.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub fn read_or_nothing(&self) -> Result<Report, Vec<FieldError>> {
         let mut wrong = Vec::new();
         let lines = self.read_lines(&mut wrong);
         let mut note = |field: &str, rule| wrong.push(FieldError::new(field, rule));
@@ -34,7 +46,8 @@ impl NewReport {
         {
             note("collected_to", Rule::NotBeforeTheFirstDay);
         }
-        let basis = self.basis.parse::<Basis>().map_err(|_| note("basis", Rule::UnknownWord));
+        let basis = self.basis.parse::<Basis>().map_err(|word| wrong.push(FieldError::unknown_word("basis", &word)));
+        let mut note = |field: &str, rule| wrong.push(FieldError::new(field, rule));
         let people = self.people.map(|people| {
             let people = u32::try_from(people).ok().filter(|people| (1..=MOST_REPORTED).contains(people));
             people.ok_or_else(|| note("people", Rule::OneToTenMillion))
@@ -73,14 +86,10 @@ impl NewReport {
     }
 
     fn read_lines(&self, wrong: &mut Vec<FieldError>) -> Vec<Line> {
-        match self.lines.len() {
-            0 => wrong.push(FieldError::new("lines", Rule::NoLines)),
-            n if n > MOST_LINES => {
-                // the lines of such a file are not worth naming one by one
-                wrong.push(FieldError::with_detail("lines", Rule::TooManyLines, MOST_LINES.to_string()));
-                return Vec::new();
-            }
-            _ => {}
+        if self.lines.len() > MOST_LINES {
+            // the lines of such a file are not worth naming one by one
+            wrong.push(FieldError::with_detail("lines", Rule::TooManyLines, MOST_LINES.to_string()));
+            return Vec::new();
         }
         let mut seen = BTreeSet::new();
         let mut lines = Vec::new();
@@ -100,9 +109,12 @@ impl NewReport {
 impl NewLine {
     fn read(&self, n: usize) -> Result<Line, Vec<FieldError>> {
         let mut wrong = Vec::new();
-        let mut note = |field: &str, rule| wrong.push(FieldError::new(&format!("lines[{n}].{field}"), rule));
-        let case = self.case.trim().parse::<Slug>().map_err(|_| note("case", Rule::UnknownCase));
-        let kind = self.kind.trim().parse::<Kind>().map_err(|_| note("kind", Rule::UnknownWord));
+        let place = |field: &str| format!("lines[{n}].{field}");
+        let case = self.case.trim().parse::<Slug>();
+        let case = case.map_err(|_| wrong.push(FieldError::new(&place("case"), Rule::UnknownCase)));
+        let kind = self.kind.trim().parse::<Kind>();
+        let kind = kind.map_err(|word| wrong.push(FieldError::unknown_word(&place("kind"), &word)));
+        let mut note = |field: &str, rule| wrong.push(FieldError::new(&place(field), rule));
         let quantity = u32::try_from(self.quantity).ok().filter(|n| (1..=MOST_REPORTED).contains(n));
         if quantity.is_none() {
             note("quantity", Rule::OneToTenMillion);

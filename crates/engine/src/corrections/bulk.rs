@@ -9,10 +9,12 @@ use domain::{
 use sea_orm::DatabaseTransaction;
 use serde::Serialize;
 use storage::corrections::Correction;
-use time::{OffsetDateTime, serde::rfc3339};
 use uuid::Uuid;
 
-use super::{Chosen, Why};
+use super::{
+    Chosen, Why,
+    made::{ACTIONS, CHOSEN, REMARK, UNDOES, subject},
+};
 use crate::{Actor, Engine, EngineError};
 
 /// The longest remark on a correction, in characters.
@@ -36,22 +38,6 @@ pub struct Corrected {
     pub entries: u64,
     /// How much the totals went down by, in actions; below zero where something was put back.
     pub actions: i64,
-}
-
-/// A correction that was made, for a list of them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Batch {
-    /// By this it can be undone.
-    pub batch: Uuid,
-    /// Why.
-    pub reason: String,
-    /// Who, in the audit trail's words.
-    pub actor: String,
-    /// How many entries were compensated.
-    pub entries: u64,
-    /// When, UTC.
-    #[serde(with = "rfc3339")]
-    pub at: OffsetDateTime,
 }
 
 impl Engine {
@@ -102,9 +88,9 @@ impl Engine {
             return Err(EngineError::Invalid(vec![now]));
         }
         let detail = serde_json::json!({
-            "chosen": chosen, "reason": reason, "remark": remark, "entries": entries, "actions": actions,
+            CHOSEN: chosen, "reason": reason, REMARK: remark, "entries": entries, ACTIONS: actions,
         });
-        self.trace(&tx, actor, "correct", format!("correction:{batch}"), detail).await?;
+        self.trace(&tx, actor, "correct", subject(batch), detail).await?;
         tx.commit().await?;
         self.live.counted();
         Ok(Corrected { batch, entries: entries as u64, actions })
@@ -143,8 +129,8 @@ impl Engine {
             tx.rollback().await?;
             return Err(EngineError::field("correction", Rule::UndoneBefore));
         }
-        let detail = serde_json::json!({"undoes": batch, "entries": entries, "actions": actions});
-        self.trace(&tx, actor, "correct", format!("correction:{undoing}"), detail).await?;
+        let detail = serde_json::json!({UNDOES: batch, "entries": entries, ACTIONS: actions});
+        self.trace(&tx, actor, "correct", subject(undoing), detail).await?;
         tx.commit().await?;
         self.live.counted();
         Ok(Corrected { batch: undoing, entries: entries as u64, actions })
@@ -179,26 +165,9 @@ impl Engine {
         }
         Ok(())
     }
-
-    /// The corrections that were made, the newest first: `most` of them after the first `skip`.
-    ///
-    /// # Errors
-    /// [`EngineError::Denied`] when the actor may not see them.
-    pub async fn corrections(&self, actor: &Actor, skip: u64, most: u64) -> Result<Vec<Batch>, EngineError> {
-        may(actor)?;
-        let batches = storage::corrections::batches(&self.db, skip, most).await?;
-        let batch = |made: storage::corrections::Batch| Batch {
-            batch: made.batch,
-            reason: made.reason,
-            actor: made.actor,
-            entries: u64::try_from(made.entries).unwrap_or(0),
-            at: made.at,
-        };
-        Ok(batches.into_iter().map(batch).collect())
-    }
 }
 
-fn may(actor: &Actor) -> Result<(), EngineError> {
+pub(super) fn may(actor: &Actor) -> Result<(), EngineError> {
     if actor.may_correct() { Ok(()) } else { Err(EngineError::Denied) }
 }
 

@@ -14,7 +14,11 @@ use storage::{
 use uuid::Uuid;
 
 use super::Ready;
-use crate::{Actor, Engine, EngineError, corrections::{Compensation, Why}, receipts::days};
+use crate::{
+    Actor, Engine, EngineError,
+    corrections::{Compensation, Why},
+    receipts::days,
+};
 
 impl Engine {
     /// Counts the lines of a report: one row of the ledger each, under the report's last day. What is taken back for it goes

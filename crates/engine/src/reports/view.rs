@@ -45,6 +45,8 @@ pub struct ReportView {
     pub lines: Vec<ReportLine>,
     /// All lines together, in actions.
     pub actions: i64,
+    /// How many of them still count: fewer once it was corrected, none once it was replaced.
+    pub counts: i64,
     /// When it was counted, UTC.
     #[serde(with = "rfc3339")]
     pub recorded_at: OffsetDateTime,
@@ -147,6 +149,9 @@ impl Engine {
             0 => None,
             number => storage::groups::by_number(&self.db, number).await?.map(|stored| stored.group),
         };
+        let entries: Vec<Uuid> =
+            storage::reports::lines(&self.db, report.id).await?.into_iter().map(|line| line.entry).collect();
+        let standing = self.standing(&self.db, stored.campaign, &entries).await?;
         let replaced_by = storage::reports::replacing(&self.db, report.id).await?.map(|later| later.report.id);
         Ok(ReportView {
             reference: reference::write(report.id),
@@ -162,6 +167,7 @@ impl Engine {
             people: report.people,
             lines: report.lines.iter().map(line).collect(),
             actions: report.actions(),
+            counts: standing.iter().map(|one| one.counts).sum(),
             recorded_at: stored.recorded_at,
             group_name: group.map(|group| group.name),
             note: report.note.clone(),

@@ -3,11 +3,15 @@
 use axum::{
     Json,
     body::Bytes,
-    extract::{Path, Query, State},
+    extract::{Path, State},
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
-use domain::{correction::Selection, field::Rule, ledger::Reason};
+use domain::{
+    correction::Selection,
+    field::{FieldError, Rule},
+    ledger::Reason,
+};
 use engine::{
     Engine, EngineError,
     corrections::{Chosen, Corrected, CorrectionPreview},
@@ -15,7 +19,7 @@ use engine::{
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::{body, error::ApiError, staff::Staff};
+use super::{asked::Asked, body, error::ApiError, staff::Staff};
 
 /// How many corrections an answer has.
 const MOST: u64 = 100;
@@ -48,6 +52,24 @@ impl NewCorrection {
             _ => Err(EngineError::field("rule", Rule::NothingChosen)),
         }
     }
+
+    /// A refusal that names the fields of a rule as they stand in the body.
+    fn named(&self, error: EngineError) -> EngineError {
+        let EngineError::Invalid(errors) = error else { return error };
+        let of_rule = |mut error: FieldError| {
+            error.field = match error.field.as_str() {
+                "reason" | "remark" | "expected" => error.field,
+                "selection" => "rule".to_owned(),
+                field => match field.strip_prefix("burst_") {
+                    Some(number) => format!("rule.burst.{number}"),
+                    None => format!("rule.{field}"),
+                },
+            };
+            error
+        };
+        let errors = errors.into_iter();
+        EngineError::Invalid(if self.rule.is_some() { errors.map(of_rule).collect() } else { errors.collect() })
+    }
 }
 
 /// How much a correction would take back.
@@ -60,7 +82,8 @@ pub async fn preview(
     sent: Bytes,
 ) -> Result<Json<CorrectionPreview>, ApiError> {
     let asked: NewCorrection = body::read(&sent)?;
-    Ok(Json(engine.preview_correction(&actor, &asked.chosen()?).await?))
+    let preview = engine.preview_correction(&actor, &asked.chosen()?).await;
+    Ok(Json(preview.map_err(|error| asked.named(error))?))
 }
 
 /// Takes it back: 201 with the correction, by which it can be undone.
@@ -75,9 +98,11 @@ pub async fn correct(
     let asked: NewCorrection = body::read(&sent)?;
     let chosen = asked.chosen()?;
     let reason = asked.reason.as_deref().ok_or_else(|| EngineError::field("reason", Rule::Required))?;
-    let reason: Reason = reason.parse().map_err(|_| EngineError::field("reason", Rule::UnknownWord))?;
+    let reason: Reason =
+        reason.parse().map_err(|word| EngineError::Invalid(vec![FieldError::unknown_word("reason", &word)]))?;
     let expected = asked.expected.ok_or_else(|| EngineError::field("expected", Rule::Required))?;
-    let done = engine.correct(&actor, &chosen, reason, &asked.remark, expected).await?;
+    let done = engine.correct(&actor, &chosen, reason, &asked.remark, expected).await;
+    let done = done.map_err(|error| asked.named(error))?;
     Ok((StatusCode::CREATED, Json(done)))
 }
 
@@ -105,11 +130,11 @@ pub struct After {
 /// The corrections that were made, the newest first, a hundred at most.
 ///
 /// # Errors
-/// 401, 403 or 503, as `ApiError` says.
+/// 400, 401, 403 or 503, as `ApiError` says.
 pub async fn list(
     State(engine): State<Engine>,
     Staff(actor): Staff,
-    Query(After { skip }): Query<After>,
+    Asked(After { skip }): Asked<After>,
 ) -> Result<Response, ApiError> {
     let made = engine.corrections(&actor, skip.min(1_000_000), MOST).await?;
     Ok(([(header::CACHE_CONTROL, "no-store")], Json(made)).into_response())

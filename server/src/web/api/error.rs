@@ -14,12 +14,18 @@ use serde::Serialize;
 pub enum ApiError {
     /// The body is not JSON.
     NotJson,
+    /// What stands behind the question mark cannot be read.
+    BadQuery,
+    /// The address takes other methods.
+    WrongMethod,
     /// Fields to mend.
     Fields(Vec<FieldError>),
     /// Only for staff: no token, or one that does not hold.
     NotSignedIn,
     /// A section's total without its signature.
     NotSigned,
+    /// A report in a section's name by somebody who is not known to speak for it.
+    NotTheSection,
     /// The account may not do this.
     Denied,
     /// No such record.
@@ -66,7 +72,19 @@ impl From<EngineError> for ApiError {
 impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
         let (status, error, message) = match &self {
-            Self::NotJson => (StatusCode::BAD_REQUEST, "not-json", "send one JSON object, as application/json"),
+            Self::NotJson => (
+                StatusCode::BAD_REQUEST,
+                "not-json",
+                "send one JSON object, as application/json; a report's table goes as text/csv",
+            ),
+            Self::BadQuery => (
+                StatusCode::BAD_REQUEST,
+                "bad-query",
+                "check the part of the address behind the question mark: each name once, and only those that are described",
+            ),
+            Self::WrongMethod => {
+                (StatusCode::METHOD_NOT_ALLOWED, "wrong-method", "use one of the methods that the header Allow names")
+            }
             Self::Fields(_) => {
                 (StatusCode::UNPROCESSABLE_ENTITY, "fields", "mend the fields that are named and send it again")
             }
@@ -80,14 +98,23 @@ impl IntoResponse for ApiError {
                 "not-signed",
                 "sign the body with the section's key and send the signature, in base64, as Pillarbox-Signature",
             ),
-            Self::Denied => {
-                (StatusCode::FORBIDDEN, "denied", "this account may not do that: ask whoever manages the accounts")
-            }
+            Self::NotTheSection => (
+                StatusCode::UNAUTHORIZED,
+                "not-the-section",
+                "a section's numbers come with `Authorization: Bearer` and a token of its staff, or signed, to \
+                 /api/v1/sections/{section}/totals",
+            ),
+            Self::Denied => (
+                StatusCode::FORBIDDEN,
+                "denied",
+                "this account may not do that: ask whoever manages the accounts for one that may",
+            ),
             Self::NotFound => (StatusCode::NOT_FOUND, "not-found", "check the address"),
             Self::Conflict => (
                 StatusCode::CONFLICT,
                 "conflict",
-                "this id was used with other fields: make a new UUIDv7 for a new one",
+                "this id stands for something else already: make a new UUIDv7 for a new one; if yours has no id, somebody was \
+                 quicker: look at what is there now, then send it again",
             ),
             Self::TooMany(_) => (
                 StatusCode::TOO_MANY_REQUESTS,
@@ -105,7 +132,7 @@ impl IntoResponse for ApiError {
             }
         };
         let how = match self {
-            Self::NotSignedIn => Some("Bearer"),
+            Self::NotSignedIn | Self::NotTheSection => Some("Bearer"),
             Self::NotSigned => Some("Pillarbox-Signature"),
             _ => None,
         };

@@ -3,7 +3,7 @@
 use std::{convert::Infallible, time::Duration};
 
 use axum::{
-    extract::{Path, Query, State},
+    extract::{Path, State},
     response::sse::{Event, KeepAlive, Sse},
 };
 use domain::{Slug, totals::Totals};
@@ -12,7 +12,7 @@ use futures_util::{Stream, stream};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use super::error::ApiError;
+use super::{asked::Asked, error::ApiError};
 
 /// Proxies close what is silent for a minute.
 const STILL_HERE: Duration = Duration::from_secs(25);
@@ -35,7 +35,7 @@ pub struct Watched {
 pub async fn live(
     State(engine): State<Engine>,
     Path(slug): Path<String>,
-    Query(watched): Query<Watched>,
+    Asked(watched): Asked<Watched>,
 ) -> Result<Sse<impl Stream<Item = Result<Event, Infallible>>>, ApiError> {
     let slug: Slug = slug.parse().map_err(|_| ApiError::NotFound)?;
     if let Some(case) = &watched.case {

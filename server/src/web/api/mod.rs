@@ -1,6 +1,7 @@
 //! The JSON API, `/api/v1`.
 
 mod actions;
+mod asked;
 mod body;
 mod corrections;
 mod error;
@@ -22,10 +23,11 @@ use super::Site;
 type Route = (&'static str, &'static [&'static str], MethodRouter<Site>);
 
 /// Every address with its methods. What is not here is not there: a test holds `openapi.json` against it.
-fn table() -> [Route; 9] {
+fn table() -> [Route; 10] {
     [
         ("/actions", &["post"], post(actions::record)),
         ("/reports", &["post"], post(reports::record)),
+        ("/reports/preview", &["post"], post(reports::preview)),
         ("/sections/{section}/totals", &["post"], post(sections::record)),
         ("/corrections", &["get", "post"], get(corrections::list).post(corrections::correct)),
         ("/corrections/preview", &["post"], post(corrections::preview)),
@@ -39,7 +41,9 @@ fn table() -> [Route; 9] {
 /// All its routes.
 pub fn routes() -> Router<Site> {
     let routes = table().into_iter().fold(Router::new(), |routes, (path, _, answers)| routes.route(path, answers));
-    routes.fallback(async || error::ApiError::NotFound)
+    routes
+        .fallback(async || error::ApiError::NotFound)
+        .method_not_allowed_fallback(async || error::ApiError::WrongMethod)
 }
 
 #[cfg(test)]

@@ -13,6 +13,20 @@ use crate::web::Site;
 /// browser do anything here.
 pub struct Staff(pub Actor);
 
+/// Whoever sends something that anybody may send: somebody on the staff where a token is given, which then has to hold.
+pub struct Sender(pub Option<Actor>);
+
+impl FromRequestParts<Site> for Sender {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, ApiError> {
+        if !parts.headers.contains_key(header::AUTHORIZATION) {
+            return Ok(Self(None));
+        }
+        Staff::from_request_parts(parts, site).await.map(|Staff(actor)| Self(Some(actor)))
+    }
+}
+
 impl FromRequestParts<Site> for Staff {
     type Rejection = ApiError;
 

@@ -2,7 +2,7 @@
 
 use axum::{
     Json,
-    extract::{Path, Query, State},
+    extract::{Path, State},
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
@@ -15,7 +15,7 @@ use engine::Engine;
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 
-use super::error::ApiError;
+use super::{asked::Asked, error::ApiError};
 
 /// The day asked for; none for now.
 #[derive(Debug, Deserialize)]
@@ -28,11 +28,11 @@ pub struct On {
 /// told so with 304.
 ///
 /// # Errors
-/// 404, 422 or 503, as `ApiError` says.
+/// 400, 404, 422 or 503, as `ApiError` says.
 pub async fn totals(
     State(engine): State<Engine>,
     Path(slug): Path<String>,
-    Query(On { on }): Query<On>,
+    Asked(On { on }): Asked<On>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
     let slug: Slug = slug.parse().map_err(|_| ApiError::NotFound)?;

@@ -89,7 +89,7 @@ async fn step(site: &Site, form: &ReportForm, new: &NewReport, source: &ReportSo
         let counted = site.engine.record_report(&Actor::Supporter, new, source).await?;
         return Ok(Step::Counted(Redirect::to(&format!("/receipts/{}", counted.view.reference)).into_response()));
     }
-    let preview = site.engine.preview_report(new, source).await?;
+    let preview = site.engine.preview_report(&Actor::Supporter, new, source).await?;
     Ok(Step::Look(Box::new(Review { form: form.clone(), preview })))
 }
 

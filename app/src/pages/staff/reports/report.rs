@@ -43,7 +43,11 @@ async fn load(visit: &Visit, name: &str) -> Result<Sheet, Trouble> {
         view! { <p>{w.t("staff-report-replaces")} " " <a href=address>{w.t("staff-report-earlier")}</a></p> }
     });
     let title = w.with("staff-report-title", [("who", who(w, &report).into())]);
-    let take_back = report.replaced_by.is_none().then(|| {
+    let corrected = (report.replaced_by.is_none() && report.counts != report.actions).then(|| {
+        let all = "/staff/corrections#made";
+        view! { <p class="notice">{w.many("staff-report-counts", report.counts)} " " <a href=all>{w.t("staff-report-corrections")}</a></p> }
+    });
+    let take_back = (report.counts != 0).then(|| {
         let address = format!("/staff/corrections?receipt={}", report.reference);
         view! { <p><a class="button second" href=address>{w.t("staff-report-take-back")}</a></p> }
     });
@@ -51,6 +55,7 @@ async fn load(visit: &Visit, name: &str) -> Result<Sheet, Trouble> {
         <div class="wrap counts">
             <h1>{title.clone()}</h1>
             {later}
+            {corrected}
             {facts(w, &report)}
             {replaces}
             {lines(w, &report, earlier.as_ref())}
