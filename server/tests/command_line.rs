@@ -196,3 +196,40 @@ fn texts(folder: &Path) -> Vec<(String, String)> {
     found.sort();
     found
 }
+
+#[test]
+fn what_a_command_counts_today_was_not_said_yesterday() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    assert!(run(here, &["import", data().to_str().unwrap()]).status.success());
+    fs::write(here.join("table.csv"), "case,kind,quantity\nrita-karasartova,letter,500\n").unwrap();
+    let today = common::today();
+    let whole =
+        ["report", "table.csv", "--campaign", "open-cases", "--section", "de", "--from", &today, "--to", &today];
+    let sent = run(here, &whole);
+    assert!(sent.status.success(), "{}", err(&sent));
+    let day = domain::date::day(&today).unwrap();
+    let yesterday = domain::date::iso(day.previous_day().unwrap());
+    let on = run(here, &["totals", "--campaign", "open-cases", "--on", &yesterday]);
+    assert!(!on.status.success() && err(&on).contains("nothing had been counted by then"), "{} {}", out(&on), err(&on));
+    assert!(out(&run(here, &["totals", "--campaign", "open-cases", "--json"])).contains("\"actions\": 500"));
+}
+
+#[test]
+fn an_id_that_stands_for_something_else_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    assert!(run(here, &["import", data().to_str().unwrap()]).status.success());
+    let today = common::today();
+    let row = |quantity: u32| {
+        format!("01935a2e-7c00-7abc-8def-0123456789ab,open-cases,rita-karasartova,letter,{quantity},DE,{today},\n")
+    };
+    let table = format!("id,campaign,case,kind,quantity,country,occurred_on,group\n{}{}", row(1), row(2));
+    fs::write(here.join("actions.csv"), table).unwrap();
+    let refused = run(here, &["import", "actions.csv"]);
+    assert!(
+        !refused.status.success() && err(&refused).contains("01935a2e-7c00-7abc-8def-0123456789ab"),
+        "{}",
+        err(&refused)
+    );
+}

@@ -6,24 +6,6 @@ mod common;
 use common::{Site, input_value, today};
 use serde_json::{Value, json};
 
-async fn pack(site: &Site) -> String {
-    let form = [
-        ("campaign", "open-cases"),
-        ("group", "Freiburg"),
-        ("posted_from", "DE"),
-        ("group_kind", "local"),
-        ("style", "prefilled"),
-        ("order", "by-case"),
-        ("profile", "din5008-b"),
-        ("paper", "a4"),
-        ("with-cover", "on"),
-        ("then", "look"),
-        ("copies-rita-karasartova", "3"),
-    ];
-    let answer = site.post_form("/packs", &form).await;
-    answer.headers()["location"].to_str().unwrap().replace("/packs/", "/r/")
-}
-
 fn fields(page: &str) -> Vec<(String, String)> {
     let mut fields: Vec<(String, String)> = ["id", "replaces", "collected_from", "collected_to"]
         .iter()
@@ -63,7 +45,7 @@ fn carried(page: &str) -> Vec<(String, String)> {
 #[tokio::test]
 async fn an_organiser_sends_a_file_looks_and_counts_it() {
     let site = Site::start();
-    let address = pack(&site).await;
+    let address = site.pack_of_freiburg().await;
     let (_, form) = site.get(&address).await;
     assert!(form.contains("enctype=\"multipart/form-data\"") && form.contains("type=\"file\""));
     let table = "\u{feff}Case;Kind;Quantity;People\r\nRita Karasartova;letters;1.200;17\r\nahmed-mansoor;card;12,0;9\r\n\
@@ -100,7 +82,7 @@ async fn an_organiser_sends_a_file_looks_and_counts_it() {
 #[tokio::test]
 async fn every_bad_row_is_named_and_nothing_of_it_counts() {
     let site = Site::start();
-    let address = pack(&site).await;
+    let address = site.pack_of_freiburg().await;
     let form = fields(&site.get(&address).await.1);
     let table =
         "case,kind,quantity\nRita Karasartova,letter,18\nrita-karasartova,card,=1+1\nahmed-mansoor,letter,1.5\n";
@@ -137,7 +119,7 @@ async fn every_bad_row_is_named_and_nothing_of_it_counts() {
 #[tokio::test]
 async fn a_program_sends_a_table() {
     let site = Site::start();
-    pack(&site).await;
+    site.pack_of_freiburg().await;
     let today = today();
     let post = async |id: &str, table: &str| {
         let address = format!(

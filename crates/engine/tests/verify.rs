@@ -112,3 +112,20 @@ async fn what_was_said_on_a_day_has_an_answer() {
         assert!(house.engine.verify(&Actor::CommandLine).await.unwrap().is_sound(), "{}", house.name);
     }
 }
+
+#[tokio::test]
+async fn a_day_before_anything_was_counted_does_not_say_what_the_next_one_does() {
+    for house in houses().await {
+        assert!(house.engine.take_snapshot().await.unwrap(), "{}: of a day without anything", house.name);
+        house.engine.record_action(&letter_for_rita(1)).await.unwrap();
+        *house.clock.now.lock().unwrap() = NOW + Duration::days(1);
+        house.engine.take_snapshot().await.unwrap();
+        let campaign = "open-cases".parse().unwrap();
+        let on = async |day| house.engine.totals_on(&campaign, day).await;
+        assert_eq!(on(NOW.date()).await.unwrap().actions, 1, "{}", house.name);
+        match on(NOW.date().previous_day().unwrap()).await {
+            Err(EngineError::Invalid(wrong)) => assert_eq!(wrong[0].rule, domain::field::Rule::NothingKept),
+            other => panic!("{}: {other:?}", house.name),
+        }
+    }
+}

@@ -132,18 +132,23 @@ pub async fn last_day(db: &impl ConnectionTrait) -> Result<Option<i32>> {
         .flatten())
 }
 
-/// What was said about a campaign at the end of a day: the first snapshot that was taken when the day was over. While no
-/// server ran, nothing was counted, so a later day's says the same. None when the day is not over, or nothing was
-/// counted yet.
+/// What was said about a campaign at the end of a day: the first snapshot that was taken when the day was over. Whoever
+/// counts takes one first if it is due, so a later day's says the same where a day has none. None when the day is not over,
+/// or nothing was counted in the campaign by then.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn of_day(db: &impl ConnectionTrait, campaign: i16, day: i32) -> Result<Option<day::Model>> {
+    let taken = day::Entity::find()
+        .select_only()
+        .column_as(day::Column::Day.min(), "first")
+        .filter(day::Column::Campaign.eq(0))
+        .filter(day::Column::Day.gte(day))
+        .into_tuple::<Option<i32>>();
+    let Some(taken) = taken.one(db).await?.flatten() else { return Ok(None) };
     Ok(day::Entity::find()
         .filter(day::Column::Campaign.eq(campaign))
-        .filter(day::Column::Day.gte(day))
-        .order_by_asc(day::Column::Day)
-        .limit(1)
+        .filter(day::Column::Day.eq(taken))
         .one(db)
         .await?)
 }

@@ -88,6 +88,25 @@ impl Site {
         self.client.post(format!("{}{path}", self.base)).form(fields).send().await.unwrap()
     }
 
+    /// Makes a pack of Freiburg's, and the group with it. Gives the address of its report form.
+    pub async fn pack_of_freiburg(&self) -> String {
+        let form = [
+            ("campaign", "open-cases"),
+            ("group", "Freiburg"),
+            ("posted_from", "DE"),
+            ("group_kind", "local"),
+            ("style", "prefilled"),
+            ("order", "by-case"),
+            ("profile", "din5008-b"),
+            ("paper", "a4"),
+            ("with-cover", "on"),
+            ("then", "look"),
+            ("copies-rita-karasartova", "3"),
+        ];
+        let answer = self.post_form("/packs", &form).await;
+        answer.headers()["location"].to_str().unwrap().replace("/packs/", "/r/")
+    }
+
     pub async fn post_json(&self, path: &str, body: &serde_json::Value) -> (u16, serde_json::Value) {
         let response = self.client.post(format!("{}{path}", self.base)).json(body).send().await.unwrap();
         (response.status().as_u16(), response.json().await.unwrap())
