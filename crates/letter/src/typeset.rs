@@ -170,11 +170,13 @@ impl<'f> Typeset<'f> {
         let mut lines = Vec::new();
         for _ in 0..TRIES {
             let cuts = self.cuts(&paragraph, measure, most);
-            let set = |cut: Cut| {
-                let cut = Cut { hyphen: cut.hyphen && hyphen.is_some(), ..cut };
-                self.cut(&source.text, (&order, &shaped), cut, face, field)
+            let nexts = cuts.iter().skip(1).map(|next| Some(next.start)).chain([None]);
+            let set = |(cut, next): (&Cut, Option<usize>)| {
+                let hyphen = cut.hyphen && hyphen.is_some();
+                let line = self.cut(&source.text, (&order, &shaped), Cut { hyphen, ..*cut }, face, field)?;
+                Ok(Line { runs_on: next == Some(cut.end), ..line })
             };
-            lines = cuts.into_iter().map(set).collect::<Result<Vec<Line>, LetterError>>()?;
+            lines = cuts.iter().zip(nexts).map(set).collect::<Result<Vec<Line>, LetterError>>()?;
             // Letters that join change their forms where a word is cut.
             let over = lines.iter().map(|line| line.width() - width).max().unwrap_or(0);
             if over <= 0 || self.alignment == Alignment::Justified {

@@ -55,6 +55,8 @@ pub struct Line {
     pub ink: Ink,
     /// Whether it opens a block or a paragraph.
     pub opens: bool,
+    /// Whether the next line goes on without a space between: within a word, or in a script that sets none between words.
+    pub runs_on: bool,
     /// Whether it is read from right to left. Its text is in the order of reading all the same; its runs and their glyphs
     /// stand from left to right.
     pub rtl: bool,
@@ -105,6 +107,7 @@ impl Default for Line {
             element: None,
             ink: Ink::Black,
             opens: false,
+            runs_on: false,
             rtl: false,
             x: 0,
             y: 0,

@@ -45,7 +45,7 @@ impl Painter<'_> {
         let line = placed.line;
         self.fill(line.ink);
         let mut x = placed.x;
-        let ends = goes_on(&line.text).then(|| if line.rtl { 0 } else { line.runs.len().saturating_sub(1) });
+        let ends = parted(line).then(|| if line.rtl { 0 } else { line.runs.len().saturating_sub(1) });
         for (number, run) in line.runs.iter().enumerate() {
             self.select(run.font, line.size);
             let space = if ends == Some(number) { self.space(run, line.rtl)? } else { Space::None };
@@ -106,8 +106,9 @@ impl Painter<'_> {
 }
 
 impl Pen<'_> {
-    /// A letter with its marks. Readers disagree on where a mark belongs, so the letter says the text of all and the others say
-    /// nothing.
+    /// A letter with its marks. Readers disagree on where a mark belongs, and take for a space what stands between two glyphs that
+    /// say something, so the text is said of all glyphs together. From right to left readers turn around what stands from left to
+    /// right, this text too, so there it is said so of one character only; of several the letter says it and the others nothing.
     fn cluster(&mut self, glyphs: &[Glyph], out: &mut Vec<u8>) -> Result<(), LetterError> {
         let line = self.line;
         // Most letters are one glyph.
@@ -122,6 +123,13 @@ impl Pen<'_> {
         let start = said.clone().map(|glyph| glyph.start as usize).min().unwrap_or(0);
         let end = said.map(|glyph| glyph.start as usize + usize::from(glyph.len)).max().unwrap_or(0);
         let text = line.text.get(start..end).unwrap_or_default();
+        let turned = text.chars().any(is_rtl) && text.chars().nth(1).is_some();
+        if let Some(id) = inkless(self.face)
+            && !text.is_empty()
+            && !turned
+        {
+            return self.together(glyphs, (letter, text), id, out);
+        }
         for (place, glyph) in glyphs.iter().enumerate() {
             if Some(place) == letter && !text.is_empty() {
                 self.letter(glyph, text, glyphs.len() > 1, out)?;
@@ -133,6 +141,43 @@ impl Pen<'_> {
                 out.raw("EMC\n");
             }
         }
+        Ok(())
+    }
+
+    /// Glyphs of one text. Readers take the place of such a text from where its first glyph begins to where its last one ends: so a
+    /// glyph that takes room is the first to be shown, and where a mark would be the last, a glyph without ink is. Readers that know
+    /// nothing of replaced text read what the letter says.
+    fn together(
+        &mut self,
+        glyphs: &[Glyph],
+        (letter, text): (Option<usize>, &str),
+        inkless: u16,
+        out: &mut Vec<u8>,
+    ) -> Result<(), LetterError> {
+        let mut ends = self.wanted;
+        let mut placed = Vec::with_capacity(glyphs.len());
+        for (place, glyph) in glyphs.iter().enumerate() {
+            placed.push((ends, glyph, if Some(place) == letter { text } else { ZERO_WIDTH }));
+            ends = ends.saturating_add(i64::from(glyph.advance) * 1_000);
+        }
+        let takes_room = |glyph: &Glyph| glyph.advance > 0 && (glyph.dx, glyph.dy) == (0, 0);
+        if let Some(first) = placed.iter().position(|(_, glyph, _)| takes_room(glyph)) {
+            placed.get_mut(..=first).unwrap_or_default().rotate_right(1);
+        }
+        let edge = Glyph { id: inkless, advance: 0, dx: 0, dy: 0, start: 0, len: 0 };
+        if !placed.last().is_some_and(|(_, glyph, _)| takes_room(glyph)) {
+            placed.push((ends, &edge, ZERO_WIDTH));
+        }
+        self.close(out);
+        self.rise(0, out);
+        out.raw("/Span<</ActualText").text(text).raw(">>BDC\n");
+        for (at, glyph, said) in placed {
+            self.wanted = at;
+            self.glyph(glyph, said, out)?;
+        }
+        self.close(out);
+        out.raw("EMC\n");
+        self.wanted = ends;
         Ok(())
     }
 
@@ -265,15 +310,10 @@ fn inkless(face: &Face) -> Option<u16> {
     glyphs.next().and_then(|glyph| u16::try_from(glyph.to_u32()).ok())
 }
 
-/// Whether a space belongs between the line's end and the next line: not after a word that was divided, and not in scripts that
-/// set none between words (UAX #24: Han, Hiragana, Katakana, Thai, Lao, Khmer, Burmese).
-fn goes_on(text: &str) -> bool {
-    text.chars().next_back().is_some_and(|last| {
-        !last.is_whitespace()
-            && last != SOFT_HYPHEN
-            && !matches!(last, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
-            && !matches!(last, '\u{2e80}'..='\u{312f}' | '\u{31a0}'..='\u{a4cf}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffee}' | '\u{20000}'..='\u{3ffff}')
-    })
+/// Whether a space belongs between the line's end and the next line.
+fn parted(line: &Line) -> bool {
+    let last = line.text.chars().next_back();
+    !line.runs_on && last.is_some_and(|last| !last.is_whitespace() && last != SOFT_HYPHEN)
 }
 
 /// What a glyph means whose text is said by another one: nothing that shows.
