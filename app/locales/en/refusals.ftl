@@ -24,6 +24,10 @@ rule-unknown-group = There is no such group. Check its name or leave it out.
 rule-case-not-written = Nobody writes for this case now. Choose another case.
 rule-no-cards = None of these cases takes cards. Leave the cards out, or add a case that takes some.
 rule-no-address = No address is known yet for the office of this case, so no letter can be made. Choose another case.
+rule-no-text-in-language = { $detail ->
+    [none] This case has no text in that language. Choose another language, or write the letter’s text yourself.
+   *[other] This case has a text in: { $detail }. Choose one of these languages, or write the letter’s text yourself.
+}
 rule-kind-not-counted = This campaign does not count that kind. Choose another.
 rule-country-code = Choose a country from the list, or leave it open.
 rule-too-long = { $detail ->

@@ -185,12 +185,25 @@ impl Case {
     /// The appeal to `target` in `lang`: the target's own first, then the one for all; English where `lang` has none.
     #[must_use]
     pub fn appeal(&self, target: Option<&Slug>, lang: &Lang) -> Option<&Appeal> {
-        let english = Lang::en();
-        let own = |wanted: &Lang| {
-            self.appeals.iter().find(|a| a.lang == *wanted && a.target.is_some() && a.target.as_ref() == target)
-        };
-        let shared = |wanted: &Lang| self.appeals.iter().find(|a| a.lang == *wanted && a.target.is_none());
-        own(lang).or_else(|| shared(lang)).or_else(|| own(&english)).or_else(|| shared(&english))
+        self.appeal_in(target, lang).or_else(|| self.appeal_in(target, &Lang::en()))
+    }
+
+    /// The appeal to `target` in `lang` and in no other: the target's own first, then the one for all.
+    #[must_use]
+    pub fn appeal_in(&self, target: Option<&Slug>, lang: &Lang) -> Option<&Appeal> {
+        let mut own = self.appeals.iter().filter(|a| a.target.is_some() && a.target.as_ref() == target);
+        let mut shared = self.appeals.iter().filter(|a| a.target.is_none());
+        own.find(|a| a.lang == *lang).or_else(|| shared.find(|a| a.lang == *lang))
+    }
+
+    /// The languages of the appeals to `target`, as `en, fr`.
+    #[must_use]
+    pub fn appeal_langs(&self, target: Option<&Slug>) -> String {
+        let appeals = self.appeals.iter().filter(|a| a.target.is_none() || a.target.as_ref() == target);
+        let mut langs: Vec<String> = appeals.map(|appeal| appeal.lang.to_string()).collect();
+        langs.sort_unstable();
+        langs.dedup();
+        langs.join(", ")
     }
 
     /// Why the case cannot be as it is written; empty when it can. `demonstration` is the bundle's own mark.

@@ -181,9 +181,15 @@ mod tests {
     #[test]
     fn a_day_is_written_as_letters_bear_it() {
         let day = day("2026-11-01").unwrap();
-        for (lang, words) in
-            [("en", "1 November 2026"), ("fr", "1er novembre 2026"), ("de", "1. November 2026"), ("ky", "2026-11-01")]
-        {
+        for (lang, words) in [
+            ("he", "1 בנובמבר 2026"),
+            ("zh-Hans", "2026年11月1日"),
+            ("ar", "1 نوفمبر 2026"),
+            ("en", "1 November 2026"),
+            ("fr", "1er novembre 2026"),
+            ("de", "1. November 2026"),
+            ("ky", "2026-11-01"),
+        ] {
             assert_eq!(written(day, &lang.parse().unwrap()), words);
         }
         assert_eq!("2024-03".parse::<PartialDate>().unwrap().written(), "March 2024");

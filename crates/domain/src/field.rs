@@ -37,6 +37,8 @@ wire_enum! {
         UnknownGroup = "unknown-group",
         /// The case takes no letters: paused, withdrawn, or its demand was met.
         CaseNotWritten = "case-not-written",
+        /// The case has no text in that language; the detail is the languages it has.
+        NoTextInLanguage = "no-text-in-language",
         /// No postal address is known for the case's offices.
         NoAddress = "no-address",
         /// None of a pack's cases takes cards.
@@ -147,6 +149,9 @@ impl Rule {
             Self::UnknownCase => "choose a case of this campaign",
             Self::UnknownGroup => "check the group's name, or leave it out",
             Self::CaseNotWritten => "nobody writes for this case now; choose another case",
+            Self::NoTextInLanguage => {
+                "choose a language that the case has a text in, or write the letter's text yourself"
+            }
             Self::NoAddress => "no address is known yet; choose another case",
             Self::NoCards => "none of these cases takes cards; leave the cards out, or add a case that takes some",
             Self::KindNotCounted => "choose a kind that this campaign counts",

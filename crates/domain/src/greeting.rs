@@ -23,11 +23,33 @@ const ENGLISH: [(&[&str], Default); 4] = [
     (&["mayor"], Default { salutation: "Dear Mayor", closing: "Yours sincerely" }),
 ];
 
-/// The salutation and closing for an office in a language. Unknown languages get the English form: a letter in English
-/// is read in most offices, an invented formula is not.
+/// Formulas of letters to offices, by language: those that open and close a letter to no one by name in each language's own guides to
+/// official letters. Some need no comma, or have their own mark.
+const FORMULAS: [(&str, &str, &str); 16] = [
+    ("ar", "تحية طيبة وبعد،", "وتفضلوا بقبول فائق الاحترام،"),
+    ("el", "Αξιότιμοι κυρίες και κύριοι", "Με εκτίμηση"),
+    ("fa", "با سلام و احترام", "با احترام"),
+    ("he", "שלום רב", "בכבוד רב"),
+    ("hi", "माननीय महोदय/महोदया", "सादर"),
+    ("it", "Gentili Signore e Signori", "Distinti saluti"),
+    ("ja", "拝啓", "敬具"),
+    ("ky", "Урматтуу айымдар жана мырзалар", "Урматтоо менен"),
+    ("nl", "Geachte heer, mevrouw", "Hoogachtend"),
+    ("pl", "Szanowni Państwo", "Z poważaniem"),
+    ("pt", "Exmas. Senhoras, Exmos. Senhores", "Com os melhores cumprimentos"),
+    ("th", "เรียน ท่านผู้เกี่ยวข้อง", "ขอแสดงความนับถือ"),
+    ("tr", "Sayın Yetkili", "Saygılarımla"),
+    ("uk", "Шановні пані та панове", "З повагою"),
+    ("vi", "Kính gửi Quý vị", "Trân trọng"),
+    ("zh", "尊敬的先生、女士：", "此致敬礼"),
+];
+
+/// The salutation and closing for an office in a language; both empty for a language whose formulas we do not have: no formula is
+/// better than one of another language, or an invented one.
 #[must_use]
 pub fn default(office: &str, lang: &Lang) -> Default {
     match lang.primary() {
+        "en" => english(office),
         "fr" => Default {
             salutation: "Madame, Monsieur",
             closing: "Veuillez agréer, Madame, Monsieur, l’expression de ma haute considération",
@@ -37,7 +59,13 @@ pub fn default(office: &str, lang: &Lang) -> Default {
         "ru" => {
             Default { salutation: "Уважаемые дамы и господа", closing: "С уважением" }
         }
-        _ => english(office),
+        other => {
+            let known = FORMULAS.iter().find(|(lang, ..)| *lang == other);
+            known.map_or(Default { salutation: "", closing: "" }, |(_, salutation, closing)| Default {
+                salutation,
+                closing,
+            })
+        }
     }
 }
 
@@ -55,7 +83,7 @@ fn english(office: &str) -> Default {
 /// The closing that goes with a salutation in `lang`, where the target has none of its own.
 #[must_use]
 pub fn closing_for(salutation: &str, lang: &Lang) -> &'static str {
-    if matches!(lang.primary(), "fr" | "de" | "es" | "ru") {
+    if lang.primary() != "en" {
         return default("", lang).closing;
     }
     match salutation {
@@ -71,8 +99,13 @@ pub fn closing_for(salutation: &str, lang: &Lang) -> &'static str {
 pub fn with_comma(text: &str, lang: &Lang) -> String {
     let text = text.trim();
     let bare = text.is_empty() || text.ends_with([',', '!', ':', '،', '，', '：']);
-    let none = lang.primary() == "de" && text.starts_with("Mit ");
-    if bare || none { text.to_owned() } else { format!("{text},") }
+    match lang.primary() {
+        _ if bare => text.to_owned(),
+        "de" if text.starts_with("Mit ") => text.to_owned(),
+        "ja" | "km" | "lo" | "my" | "th" | "zh" => text.to_owned(),
+        "ar" | "ckb" | "fa" | "ps" | "ug" | "ur" => format!("{text}،"),
+        _ => format!("{text},"),
+    }
 }
 
 #[cfg(test)]
@@ -101,6 +134,21 @@ mod tests {
             closing_for("Monsieur le Président", &"fr".parse().unwrap()),
             default("", &"fr".parse().unwrap()).closing
         );
+    }
+
+    #[test]
+    fn a_language_has_its_own_formulas_or_none() {
+        let of = |lang: &str| default("King of Eswatini", &lang.parse().unwrap());
+        assert_eq!(of("ar").closing, "وتفضلوا بقبول فائق الاحترام،");
+        assert_eq!(of("pl-PL").salutation, "Szanowni Państwo");
+        assert_eq!((of("sw").salutation, of("sw").closing), ("", ""), "no English above a letter in Swahili");
+        assert_eq!(closing_for("", &"sw".parse().unwrap()), "");
+        for (lang, ..) in FORMULAS {
+            assert!(!of(lang).salutation.is_empty() && !of(lang).closing.is_empty(), "{lang}");
+        }
+        let comma = |text, lang: &str| with_comma(text, &lang.parse().unwrap());
+        assert_eq!(comma("拝啓", "ja"), "拝啓");
+        assert_eq!(comma("با احترام", "fa"), "با احترام،");
     }
 
     #[test]

@@ -112,7 +112,8 @@ impl Engine {
             Some(slug) => page.targets.iter().map(|v| &v.target).find(|t| t.slug == *slug && t.takes_letters()),
         };
         let target = wanted.cloned().ok_or_else(|| EngineError::field("target", Rule::UnknownWord))?;
-        let appeal = page.case.appeal(Some(&target.slug), lang).ok_or(EngineError::Internal)?;
+        let appeal = page.case.appeal(Some(&target.slug), lang);
+        let appeal = appeal.ok_or_else(|| no_text(&page, &target))?;
         let (salutation, closing) = target.greeting(&appeal.lang);
         Ok(LetterDraft {
             lang: appeal.lang.clone(),
@@ -126,13 +127,39 @@ impl Engine {
         })
     }
 
+    /// What a writer starts from in this language and in no other: where the case has no text in it, a writer's own (`own_text`)
+    /// has that language's salutation and closing, or none where they are not known.
+    ///
+    /// # Errors
+    /// As [`Engine::letter_draft`]; [`EngineError::Invalid`] with [`Rule::NoTextInLanguage`] and the languages there are
+    /// when the case has no text in this one and the writer neither.
+    pub async fn letter_draft_in(
+        &self,
+        case: &Slug,
+        target: Option<&Slug>,
+        lang: &Lang,
+        own_text: bool,
+    ) -> Result<LetterDraft, EngineError> {
+        let draft = self.letter_draft(case, target, lang).await?;
+        if draft.lang == *lang {
+            return Ok(draft);
+        }
+        if !own_text {
+            return Err(no_text(&draft.page, &draft.target));
+        }
+        let (salutation, closing) = draft.target.greeting(lang);
+        let (body, talking_points, demands) = (String::new(), Vec::new(), Vec::new());
+        Ok(LetterDraft { lang: lang.clone(), salutation, closing, body, talking_points, demands, ..draft })
+    }
+
     /// Sets a letter as a PDF.
     ///
     /// # Errors
-    /// As [`Engine::letter_draft`]; [`EngineError::Invalid`] when a text is too long, does not fit or has a character
+    /// As [`Engine::letter_draft_in`]; [`EngineError::Invalid`] when a text is too long, does not fit or has a character
     /// that cannot be printed. The details never quote what was typed beyond a single character.
     pub async fn set_letter(&self, request: &LetterRequest) -> Result<SetLetter, EngineError> {
-        let draft = self.letter_draft(&request.case, request.target.as_ref(), &request.lang).await?;
+        let own_text = request.body.is_some();
+        let draft = self.letter_draft_in(&request.case, request.target.as_ref(), &request.lang, own_text).await?;
         let spec = self.letter_spec(request, &draft)?;
         let fonts = self.fonts.clone();
         let set = tokio::task::spawn_blocking(move || -> Result<(Vec<u8>, usize), LetterError> {
@@ -183,6 +210,12 @@ impl Engine {
             closing: draft.closing.clone(),
         }
     }
+}
+
+/// The case has no text in the language asked for.
+fn no_text(page: &CasePage, target: &Target) -> EngineError {
+    let langs = page.case.appeal_langs(Some(&target.slug));
+    EngineError::Invalid(vec![FieldError::with_detail("lang", Rule::NoTextInLanguage, langs)])
 }
 
 /// The name of a letter's file: `letter-rita-karasartova.pdf`.

@@ -186,6 +186,31 @@ async fn what_cannot_be_printed_or_is_too_long_is_named_by_field() {
 }
 
 #[tokio::test]
+async fn a_writers_own_text_is_set_in_the_language_asked_for() {
+    let house = houses().await.remove(0);
+    let engine = &house.engine;
+    let case = "rita-karasartova".parse().unwrap();
+    let mut own = LetterRequest { lang: "ar".parse().unwrap(), ..request("rita-karasartova") };
+    own.body = Some("أكتب إليكم بشأن ريتا كاراسارتوفا.".into());
+    let draft = engine.letter_draft_in(&case, None, &own.lang, true).await.unwrap();
+    let spec = engine.letter_spec(&own, &draft).unwrap();
+    assert_eq!((spec.lang.as_str(), spec.salutation.as_str()), ("ar", "تحية طيبة وبعد،"));
+    assert_eq!(spec.closing, "وتفضلوا بقبول فائق الاحترام،");
+    assert_eq!(spec.place_and_date, "Freiburg، 23 نوفمبر 2026");
+    let document = letter::layout(&spec, &Fonts::embedded()).unwrap();
+    let body: Vec<_> = document.pages[0].lines().filter(|line| line.line.role == Role::Body).collect();
+    assert!(!body.is_empty() && body.iter().all(|line| line.line.rtl));
+    assert!(engine.set_letter(&own).await.unwrap().pdf.starts_with(b"%PDF-"));
+    // A language without formulas of its own has none of another one's.
+    let swahili = engine.letter_draft_in(&case, None, &"sw".parse().unwrap(), true).await.unwrap();
+    assert_eq!((swahili.lang.as_str(), swahili.salutation.as_str(), swahili.closing.as_str()), ("sw", "", ""));
+    let none = LetterRequest { body: None, ..own };
+    let EngineError::Invalid(wrong) = engine.set_letter(&none).await.unwrap_err() else { panic!("refused otherwise") };
+    assert_eq!((wrong[0].field.as_str(), wrong[0].rule), ("lang", Rule::NoTextInLanguage));
+    assert_eq!(wrong[0].detail.as_deref(), Some("en"));
+}
+
+#[tokio::test]
 async fn nothing_of_a_letter_is_kept() {
     let house = houses().await.remove(0);
     let marked = LetterRequest {

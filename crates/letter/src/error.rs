@@ -108,6 +108,17 @@ pub enum LetterError {
         /// Its heading, or the text that is too long.
         part: String,
     },
+    /// Labels would be printed beside their sheet.
+    #[error(
+        "with this offset labels would leave the sheet: choose one from {} to {} mm to the right and from {} to {} mm down",
+        millimetres(right.0), millimetres(right.1), millimetres(down.0), millimetres(down.1)
+    )]
+    OffTheSheet {
+        /// How far they may be moved to the right at the least and at the most, in micrometres.
+        right: (i32, i32),
+        /// How far down.
+        down: (i32, i32),
+    },
     /// The metadata's date is no date.
     #[error("the date {year}-{month}-{day} does not exist")]
     BadDate {
@@ -153,12 +164,17 @@ impl LetterError {
             | Self::LineTooWide { field, .. }
             | Self::TooManyLines { field, .. }
             | Self::TooLong { field, .. } => Some(*field),
-            Self::SheetFull { .. } => Some(Field::Sheet),
+            Self::SheetFull { .. } | Self::OffTheSheet { .. } => Some(Field::Sheet),
             Self::BadDate { .. } | Self::NoFonts | Self::BadFont { .. } | Self::NoPage { .. } | Self::Pdf { .. } => {
                 None
             }
         }
     }
+}
+
+/// Micrometres as millimetres with one decimal and a sign.
+fn millimetres(length: i32) -> String {
+    format!("{}{}.{}", if length < 0 { '-' } else { '+' }, length.abs() / 1_000, length.abs() % 1_000 / 100)
 }
 
 /// A character's code point as Unicode writes it.

@@ -103,7 +103,11 @@ impl Stationery {
             paper: typed.paper,
             sender: Sender { name: typed.name.trim().to_owned(), lines: typed.sender_lines.clone() },
             recipient: self.destination.lines(&typed.posted_from),
-            place_and_date: if place.is_empty() { self.written.clone() } else { format!("{place}, {}", self.written) },
+            place_and_date: if place.is_empty() {
+                self.written.clone()
+            } else {
+                format!("{place}{}{}", comma(&self.lang), self.written)
+            },
             salutation: if salutation.is_empty() { self.salutation.clone() } else { salutation.to_owned() },
             body: typed.body.clone(),
             closing: self.closing.clone(),
@@ -117,6 +121,16 @@ impl Stationery {
 #[must_use]
 pub fn address_lines(typed: &str) -> Vec<String> {
     typed.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+}
+
+/// The comma between place and date, with the space that goes with it.
+fn comma(lang: &str) -> &'static str {
+    match lang.split('-').next().unwrap_or_default() {
+        "ar" | "ckb" | "fa" | "ps" | "ug" | "ur" => "، ",
+        "ja" => "、",
+        "zh" => "，",
+        _ => ", ",
+    }
 }
 
 /// The town of an address line for the date line: without a postcode before it.

@@ -49,12 +49,18 @@ impl Base {
         if rtl { Self::RightToLeft } else { Self::LeftToRight }
     }
 
-    /// The direction of a paragraph in a letter of this direction: the other one if all its letters run that way.
+    /// The direction of a paragraph in a letter of this direction.
+    ///
+    /// Not that of its first letter (UAX 9, P2 and P3): an English sentence may begin with an Arabic name, and an Arabic one with a
+    /// Latin name, which is usual there. So where all letters run the other way the paragraph does. In a letter from left to right it
+    /// also does where most of them do: a whole sentence in Arabic or Hebrew with a name in it. In a letter from right to left
+    /// a paragraph with any letter of its own direction keeps it.
     fn of_paragraph(self, text: &str) -> Self {
-        let (left, right) = (text.chars().any(is_ltr), text.chars().any(is_rtl));
-        match (left, right) {
-            (true, false) => Self::LeftToRight,
-            (false, true) => Self::RightToLeft,
+        let right = text.chars().filter(|c| is_rtl(*c)).count();
+        match self {
+            Self::LeftToRight if right == 0 => self,
+            Self::LeftToRight if right > text.chars().filter(|c| is_ltr(*c)).count() => Self::RightToLeft,
+            Self::RightToLeft if right == 0 && text.chars().any(is_ltr) => Self::LeftToRight,
             _ => self,
         }
     }
@@ -172,6 +178,12 @@ mod tests {
         assert!(levels("12 אב", Base::LeftToRight).rtl, "all of it is Hebrew");
         assert!(!levels("KYRGYZSTAN", Base::RightToLeft).rtl, "all of it is Latin");
         assert!(levels("UN אב", Base::RightToLeft).rtl && !levels("UN אב", Base::LeftToRight).rtl);
+        assert!(levels("Rita Karasartova היא מגינת", Base::RightToLeft).rtl, "begins with a name in Latin letters");
+        assert!(
+            !levels("ריטה קרסרטובה is a defender of human rights.", Base::LeftToRight).rtl,
+            "begins with a Hebrew name"
+        );
+        assert!(levels("Rita היא מגינת זכויות אדם מבישקק, UN", Base::LeftToRight).rtl, "most of it is Hebrew");
         assert!(levels("12", Base::RightToLeft).rtl);
     }
 

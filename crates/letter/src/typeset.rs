@@ -35,6 +35,9 @@ const SMALLEST: i32 = 80;
 /// How often a paragraph is broken anew because a line came out wider than it was measured.
 const TRIES: usize = 4;
 
+/// How far beside its width a justified line may end, in micrometres: its spaces are whole font units.
+const ROUNDING: i32 = 60;
+
 /// Sets text of one language. Keeps what shaping costs, so one serves a whole document.
 pub(crate) struct Typeset<'f> {
     lang: String,
@@ -177,15 +180,15 @@ impl<'f> Typeset<'f> {
                 Ok(Line { runs_on: next == Some(cut.end), ..line })
             };
             lines = cuts.iter().zip(nexts).map(set).collect::<Result<Vec<Line>, LetterError>>()?;
+            if self.alignment == Alignment::Justified {
+                justify_lines(&source, &mut lines, width);
+            }
             // Letters that join change their forms where a word is cut.
             let over = lines.iter().map(|line| line.width() - width).max().unwrap_or(0);
-            if over <= 0 || self.alignment == Alignment::Justified {
+            if over <= if self.alignment == Alignment::Justified { ROUNDING } else { 0 } {
                 break;
             }
             measure -= over;
-        }
-        if self.alignment == Alignment::Justified {
-            self.justify(&source, &mut lines, width);
         }
         if let Some(line) = lines.first_mut() {
             line.opens = true;
@@ -199,14 +202,6 @@ impl<'f> Typeset<'f> {
             total_fit(paragraph, measure, self.alignment).unwrap_or_else(|| first_fit(paragraph, measure, most));
         cuts.truncate(most);
         cuts
-    }
-
-    /// All lines but the last as wide as the column. Scripts without spaces are widened between characters.
-    fn justify(&self, source: &Breakable, lines: &mut [Line], width: i32) {
-        let between = !source.text.contains(' ');
-        if let Some((_, lines)) = lines.split_last_mut() {
-            lines.iter_mut().for_each(|line| justify::justify(line, width, between));
-        }
     }
 
     /// A line of a paragraph; a hyphen at its end is drawn as a hyphen and read as a soft one.
@@ -249,6 +244,17 @@ impl<'f> Typeset<'f> {
         });
         self.hyphen_widths.push((face, width));
         width
+    }
+}
+
+/// All lines as wide as the column, the last one no wider. Scripts without spaces are widened between characters.
+fn justify_lines(source: &Breakable, lines: &mut [Line], width: i32) {
+    let between = !source.text.contains(' ');
+    if let Some((last, full)) = lines.split_last_mut() {
+        full.iter_mut().for_each(|line| justify::justify(line, width, between));
+        if last.width() > width {
+            justify::justify(last, width, between);
+        }
     }
 }
 

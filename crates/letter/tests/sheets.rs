@@ -234,6 +234,44 @@ fn every_address_stands_on_its_own_label() {
 }
 
 #[test]
+fn no_offset_prints_a_label_beside_its_sheet() {
+    let fonts = Fonts::embedded();
+    for stock in LabelStock::ALL {
+        let tenths = [-100, -99, -69, -58, -57, -30, 0, 30, 57, 58, 69, 99, 100];
+        let (mut set, mut refused) = (0, 0);
+        for offset in tenths.iter().flat_map(|right| tenths.map(|down| (right * 100, down * 100))) {
+            let mut sheet = LabelSheet { offset, first: 1, ..samples::label_sheet(*stock) };
+            // Every label of the sheet is used.
+            sheet.addresses.iter_mut().for_each(|address| address.1 = stock.labels());
+            match sheets::labels(&sheet, &fonts) {
+                Ok(document) => {
+                    for line in document.pages.iter().flat_map(|page| page.lines()) {
+                        let (left, right) = (line.x, line.x + line.width());
+                        assert!(left >= 0 && right <= document.size.width, "{} {offset:?}: {left} {right}", stock.name);
+                        assert!(
+                            line.y >= line.size * 25 && line.y + line.size * 10 <= document.size.height,
+                            "{offset:?}"
+                        );
+                    }
+                    set += 1;
+                }
+                Err(LetterError::OffTheSheet { right, down }) => {
+                    let told = LabelSheet { offset: (right.0, down.1), ..sheet.clone() };
+                    assert!(sheets::labels(&told, &fonts).is_ok(), "{}: as far as it says", stock.name);
+                    assert!(offset.0 < right.0 || offset.0 > right.1 || offset.1 < down.0 || offset.1 > down.1);
+                    refused += 1;
+                }
+                Err(other) => panic!("{other}"),
+            }
+        }
+        assert!(set > 9 && refused > 9, "{}: {set} set, {refused} refused", stock.name);
+    }
+    let sheet = LabelSheet { offset: (-10_000, 0), ..samples::label_sheet(LabelStock::ALL[1]) };
+    let told = sheets::labels(&sheet, &fonts).unwrap_err().to_string();
+    assert!(told.contains("from -5.8 to +") && told.contains("mm to the right"), "{told}");
+}
+
+#[test]
 fn an_address_that_no_label_holds_is_refused_by_its_lines() {
     let mut sheet = samples::label_sheet(LabelStock::ALL[2]);
     sheet.addresses = vec![(vec!["A line of the address".into(); 14], 1)];

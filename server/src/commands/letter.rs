@@ -38,6 +38,9 @@ pub async fn run(config: &Config, args: Letter) -> Result<()> {
         date: args.date,
         posted_from: args.posted_from,
     };
+    let own_words = request.body.is_some();
+    let draft = engine.letter_draft_in(&request.case, request.target.as_ref(), &request.lang, own_words).await;
+    let unspoken = draft.is_ok_and(|draft| draft.salutation.is_empty() && draft.closing.is_empty());
     let set = engine.set_letter(&request).await.with_context(|| format!("no letter for {}", request.case))?;
     fs::write(&args.out, &set.pdf).with_context(|| format!("{} cannot be written", args.out.display()))?;
     let pages = match set.pages {
@@ -45,6 +48,9 @@ pub async fn run(config: &Config, args: Letter) -> Result<()> {
         pages => format!("{pages} pages; no type that is still read makes it one: shorten the text if you can"),
     };
     println!("{}: {pages}", args.out.display());
+    if unspoken {
+        println!("no salutation and no closing are known in {}: begin and end the text with your own", request.lang);
+    }
     Ok(())
 }
 

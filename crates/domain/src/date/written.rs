@@ -76,6 +76,53 @@ const RU: [&str; 12] = [
     "декабря",
 ];
 
+const AR: [&str; 12] =
+    ["يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"];
+const HE: [&str; 12] =
+    ["ינואר", "פברואר", "מרץ", "אפריל", "מאי", "יוני", "יולי", "אוגוסט", "ספטמבר", "אוקטובר", "נובמבר", "דצמבר"];
+const IT: [&str; 12] = [
+    "gennaio",
+    "febbraio",
+    "marzo",
+    "aprile",
+    "maggio",
+    "giugno",
+    "luglio",
+    "agosto",
+    "settembre",
+    "ottobre",
+    "novembre",
+    "dicembre",
+];
+const PL: [&str; 12] = [
+    "stycznia",
+    "lutego",
+    "marca",
+    "kwietnia",
+    "maja",
+    "czerwca",
+    "lipca",
+    "sierpnia",
+    "września",
+    "października",
+    "listopada",
+    "grudnia",
+];
+const PT: [&str; 12] = [
+    "janeiro",
+    "fevereiro",
+    "março",
+    "abril",
+    "maio",
+    "junho",
+    "julho",
+    "agosto",
+    "setembro",
+    "outubro",
+    "novembro",
+    "dezembro",
+];
+
 /// A day in words, as a letter bears it: "23 November 2026". ISO 8601 in a language whose months we do not have.
 #[must_use]
 pub fn written(day: Date, lang: &Lang) -> String {
@@ -86,6 +133,13 @@ pub fn written(day: Date, lang: &Lang) -> String {
         "de" => format!("{number}. {} {year}", DE[month]),
         "es" => format!("{number} de {} de {year}", ES[month]),
         "ru" => format!("{number} {} {year} г.", RU[month]),
+        "ar" => format!("{number} {} {year}", AR[month]),
+        "he" => format!("{number} ב{} {year}", HE[month]),
+        "it" => format!("{number}{} {} {year}", if number == 1 { "º" } else { "" }, IT[month]),
+        "pl" => format!("{number} {} {year}", PL[month]),
+        "pt" => format!("{number} de {} de {year}", PT[month]),
+        "ja" | "zh" => format!("{year}年{}月{number}日", month + 1),
+        "ko" => format!("{year}년 {}월 {number}일", month + 1),
         _ => iso(day),
     }
 }

@@ -54,7 +54,7 @@ impl Engine {
         let mut entries = Vec::with_capacity(spec.letters.len());
         for (n, letters) in spec.letters.iter().enumerate() {
             let lang = letters.lang.clone().unwrap_or_else(Lang::en);
-            match self.letter_draft(&letters.case, letters.target.as_ref(), &lang).await {
+            match self.letter_draft_in(&letters.case, letters.target.as_ref(), &lang, false).await {
                 Ok(draft) => entries.push(Entry { letters: letters.clone(), draft }),
                 Err(error) => wrong.extend(self.refused(error, n, letters).await?),
             }
@@ -88,7 +88,11 @@ impl Engine {
 
 /// The same error with the field of the spec and the name of the case.
 fn named_case(wrong: FieldError, name: &str, field: &impl Fn(&str) -> String) -> FieldError {
-    let place = if wrong.rule == Rule::UnknownWord { "target" } else { "case" };
+    let place = match wrong.rule {
+        Rule::UnknownWord => "target",
+        Rule::NoTextInLanguage => "lang",
+        _ => "case",
+    };
     let detail = match wrong.detail {
         Some(detail) if !detail.is_empty() => format!("{name}: {detail}"),
         _ => name.to_owned(),

@@ -53,6 +53,10 @@ fn check_page(document: &Document) {
     let (width, height) = (document.size.width, document.size.height);
     for line in document.pages.iter().flat_map(Page::lines) {
         assert!(line.x >= 19_000 && line.x + line.width() <= width - 12_900, "{line:?}");
+        if line.role.is_text() || matches!(line.role, Role::Salutation | Role::Closing) {
+            // The narrowest margin of any profile; justified lines are whole font units wide.
+            assert!(line.x + line.width() <= width - 20_000 + 60, "beyond the column: {line:?}");
+        }
         let mut x = line.x;
         for run in &line.runs {
             for glyph in &run.glyphs {

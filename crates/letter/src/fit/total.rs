@@ -3,7 +3,6 @@
 
 use super::{Cut, Paragraph};
 use crate::breaks::is_breaking_space;
-use crate::hyphens::LONGEST;
 use crate::spec::Alignment;
 
 /// Paragraphs beyond this many bytes are broken line by line: nobody sees the difference, and it takes as long as it may.
@@ -190,11 +189,7 @@ impl Paragraph<'_> {
     /// Where the word in a segment that begins at `from` may be divided.
     fn divisions(&self, from: usize, segment: &str) -> Vec<usize> {
         let Some(hyphens) = self.hyphens else { return Vec::new() };
-        let Some(lead) = segment.find(char::is_alphabetic) else { return Vec::new() };
-        let tail = segment.get(lead..).unwrap_or_default();
-        let length = tail.chars().take(LONGEST + 1).take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
-        let points = hyphens.points(tail.get(..length).unwrap_or_default());
-        points.into_iter().map(|point| from + lead + point).collect()
+        hyphens.within(segment).into_iter().map(|point| from + point).collect()
     }
 
     /// The width of the first space in the paragraph.

@@ -1,5 +1,7 @@
 //! Addresses on sheets of labels, with a test sheet to hold against them.
 
+use std::ops::RangeInclusive;
+
 use crate::error::LetterError;
 use crate::fonts::{Fonts, Style};
 use crate::frame::{Clip, Document, Drawing, Ink, Path, Tag};
@@ -14,14 +16,24 @@ use super::stamp::rectangle;
 const INSET: i32 = 3_500;
 /// The sizes of an address, the best first.
 const SIZES: &[i32] = &[110, 105, 100, 95, 90, 85, 80, 75, 70];
+/// Closer to the sheet's edge no text stands.
+const EDGE: i32 = 1_000;
 /// How far a printer may be off: more is another sheet.
 pub const MOST_OFFSET: i32 = 10_000;
 
 /// Sets a test sheet, then the labels, over as many sheets as they take.
 ///
 /// # Errors
-/// [`LetterError::SheetFull`] with the address that fits on no label; others when a text cannot be set.
+/// [`LetterError::OffTheSheet`] with an offset that would print text beside the sheet; [`LetterError::SheetFull`] with the
+/// address that fits on no label; others when a text cannot be set.
 pub fn labels(sheet: &LabelSheet, fonts: &Fonts) -> Result<Document, LetterError> {
+    let (right, down) = room_to_move(&sheet.labels);
+    if !right.contains(&sheet.offset.0) || !down.contains(&sheet.offset.1) {
+        return Err(LetterError::OffTheSheet {
+            right: (*right.start(), *right.end()),
+            down: (*down.start(), *down.end()),
+        });
+    }
     let stock = Stock { paper: sheet.labels.paper, ..sheet.stock.clone() };
     let mut canvas = Canvas::new(&stock, fonts).fixed();
     canvas.element(Tag::Section, |canvas| {
@@ -44,14 +56,24 @@ pub fn labels(sheet: &LabelSheet, fonts: &Fonts) -> Result<Document, LetterError
     Ok(canvas.finish())
 }
 
+/// How far labels may be moved to the right and down, in whole tenths of a millimetre, so that no text leaves the sheet.
+fn room_to_move(labels: &LabelStock) -> (RangeInclusive<i32>, RangeInclusive<i32>) {
+    let range = |origin: i32, pitch: i32, count: i32, size: i32, paper: i32| {
+        let before = (origin + INSET - EDGE) / 100 * 100;
+        let after = (paper - EDGE - (origin + (count - 1) * pitch + size - INSET)) / 100 * 100;
+        -before.min(MOST_OFFSET)..=after.min(MOST_OFFSET)
+    };
+    let LabelStock { paper, columns, rows, size, origin, pitch, .. } = *labels;
+    (range(origin.0, pitch.0, columns, size.0, paper.width()), range(origin.1, pitch.1, rows, size.1, paper.height()))
+}
+
 /// Where a label is printed, counted from 0.
 fn label(sheet: &LabelSheet, at: usize) -> Clip {
     let LabelStock { columns, size, origin, pitch, .. } = sheet.labels;
     let at = i32::try_from(at).unwrap_or(0);
-    let off = |length: i32| length.clamp(-MOST_OFFSET, MOST_OFFSET);
     Clip {
-        x: origin.0 + at % columns * pitch.0 + off(sheet.offset.0),
-        y: origin.1 + at / columns * pitch.1 + off(sheet.offset.1),
+        x: origin.0 + at % columns * pitch.0 + sheet.offset.0,
+        y: origin.1 + at / columns * pitch.1 + sheet.offset.1,
         width: size.0,
         height: size.1,
     }
