@@ -10,8 +10,9 @@ const letter = [
 /** How many keystrokes are measured, after the first ones, which warm everything up. */
 const warm = 5;
 const measured = 15;
-/** Milliseconds from a key to its picture that a busy machine may take; on a quiet one it is under 50. */
-const most = 250;
+/** Milliseconds from a key to its picture: the median, and what a single key may take when the machine is busy with something else. */
+const usual = 50;
+const most = 500;
 
 test("what somebody types is seen on the printed page at once, and set beside the page's own thread", async ({ page }, info) => {
   await page.goto("/cases/rita-karasartova/write");
@@ -53,5 +54,6 @@ test("what somebody types is seen on the printed page at once, and set beside th
 the page's own thread was busy for over 50 ms ${busy.length} times`;
   info.annotations.push({ type: "measured", description: told });
   console.log(told);
-  expect(median).toBeLessThan(most);
+  expect(median).toBeLessThan(usual);
+  expect(sorted.at(-1)!).toBeLessThan(most);
 });

@@ -46,6 +46,26 @@ rule-not-printable = { $detail ->
     [none] One character cannot be printed. Take it out or write it another way.
    *[other] This character cannot be printed: { $detail }. Take it out or write it another way.
 }
+rule-font-missing = { $detail ->
+    [none] The typeface for one character is not here, so it cannot be printed. That is no fault of yours: write it in another script, or tell whoever runs this site.
+   *[other] The typeface for { $detail } is not here, so it cannot be printed. That is no fault of yours: write it in another script, or tell whoever runs this site.
+}
+rule-no-room-for-lines = { $detail ->
+    [none] These are more lines than there is room for. Put some together or leave some out.
+   *[other] These are more lines than there is room for ({ $detail }). Put some together or leave some out.
+}
+rule-address-too-long = { $detail ->
+    [none] The address has more lines than this envelope’s window has room for. Choose another envelope, such as one without a window.
+   *[other] The address has more lines than this envelope’s window has room for ({ $detail }). Choose another envelope, such as one without a window.
+}
+rule-address-too-wide = { $detail ->
+    [none] The address is too wide for this envelope’s window. Choose another envelope, such as one without a window.
+   *[other] The address is too wide for this envelope’s window: { $detail }. Choose another envelope, such as one without a window.
+}
+rule-off-the-sheet = { $detail ->
+    [none] So far to the side the labels would be printed beside their sheet. Choose a smaller offset.
+   *[other] { $detail }
+}
 rule-does-not-fit = { $detail ->
     [none] This does not fit on the paper. Please shorten it.
    *[other] Line { $detail } does not fit on the paper. Please shorten it.

@@ -54,6 +54,14 @@ pub struct WrongWords {
     pub line_does_not_fit: String,
     /// It does not fit.
     pub does_not_fit: String,
+    /// The font for `{detail}` is not here.
+    pub font_missing: String,
+    /// `{detail}`: more lines than there is room for.
+    pub too_many_lines: String,
+    /// The address has too many lines for the envelope: `{detail}`.
+    pub address_too_long: String,
+    /// The address is too wide for the envelope: `{detail}`.
+    pub address_too_wide: String,
 }
 
 impl WrongWords {
@@ -62,6 +70,10 @@ impl WrongWords {
             (FaultRule::Required, _) => &self.required,
             (FaultRule::TooLong, _) => &self.too_long,
             (FaultRule::NotPrintable, _) => &self.not_printable,
+            (FaultRule::FontMissing, _) => &self.font_missing,
+            (FaultRule::TooManyLines, _) => &self.too_many_lines,
+            (FaultRule::AddressTooLong, _) => &self.address_too_long,
+            (FaultRule::AddressTooWide, _) => &self.address_too_wide,
             (FaultRule::DoesNotFit, Some(_)) => &self.line_does_not_fit,
             (FaultRule::DoesNotFit, None) => &self.does_not_fit,
         };

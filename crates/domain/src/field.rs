@@ -125,6 +125,16 @@ wire_enum! {
         NotUuid7 = "not-uuid7",
         /// A file that is not text in UTF-8.
         NotText = "not-text",
+        /// The font for a character is not installed here; the detail is the character.
+        FontMissing = "font-missing",
+        /// More lines than there is room for; the detail is how many, and for how many there is room.
+        NoRoomForLines = "no-room-for-lines",
+        /// An address of more lines than the envelope's window has room for.
+        AddressTooLong = "address-too-long",
+        /// An address with a line wider than the envelope's window.
+        AddressTooWide = "address-too-wide",
+        /// Labels moved so far that they would be printed beside the sheet.
+        OffTheSheet = "off-the-sheet",
         /// Does not fit on the paper or in the envelope's window.
         DoesNotFit = "does-not-fit",
     }
@@ -198,6 +208,17 @@ impl Rule {
             Self::IdAheadOfTime => "set the clock of whatever makes the ids, and make a new one",
             Self::NotUuid7 => "make a UUID of version 7, and use it again only for the same thing sent once more",
             Self::NotText => "save the sheet as CSV UTF-8 and send that file",
+            Self::FontMissing => {
+                "its font is not installed here: run scripts/fonts and name the folder as fonts_dir, or write it in another script"
+            }
+            Self::NoRoomForLines => "put lines together or leave some out",
+            Self::AddressTooLong => {
+                "the envelope's window has no room for so many lines: choose another envelope, such as plain"
+            }
+            Self::AddressTooWide => {
+                "a line is too wide for the envelope's window: choose another envelope, such as plain"
+            }
+            Self::OffTheSheet => "choose a smaller offset",
             Self::DoesNotFit => "shorten it until it fits",
         }
     }

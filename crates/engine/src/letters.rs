@@ -161,13 +161,14 @@ impl Engine {
         let own_text = request.body.is_some();
         let draft = self.letter_draft_in(&request.case, request.target.as_ref(), &request.lang, own_text).await?;
         let spec = self.letter_spec(request, &draft)?;
-        let fonts = self.fonts.clone();
+        let (fonts, address) = (self.fonts.clone(), spec.recipient.clone());
         let set = tokio::task::spawn_blocking(move || -> Result<(Vec<u8>, usize), LetterError> {
             let fonts = fonts.for_letter(&spec);
             let document = letter::layout(&spec, &fonts)?;
             Ok((letter::pdf::write(&document, &fonts)?, document.pages.len()))
         });
-        let (pdf, pages) = set.await.map_err(|_| EngineError::Internal)?.map_err(trouble::of_letter)?;
+        let (pdf, pages) =
+            set.await.map_err(|_| EngineError::Internal)?.map_err(|error| trouble::of_letter(&error, &address))?;
         Ok(SetLetter { pdf, file_name: file_name(&request.case), pages })
     }
 

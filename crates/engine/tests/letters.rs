@@ -211,6 +211,32 @@ async fn a_writers_own_text_is_set_in_the_language_asked_for() {
 }
 
 #[tokio::test]
+async fn an_address_too_long_for_a_window_is_told_with_its_lines_and_a_way_out() {
+    let house = houses().await.remove(0);
+    let window = LetterRequest {
+        profile: Profile::UsSingle,
+        paper: Paper::Letter,
+        posted_from: Some("US".parse().unwrap()),
+        ..request("imoleayo-michael")
+    };
+    let error = house.engine.set_letter(&window).await.unwrap_err();
+    let told = error.to_string();
+    assert!(told.contains("7 > 6") && told.contains("choose another envelope"), "{told}");
+    assert_eq!(rules(error), [("target".into(), Rule::AddressTooLong)]);
+    assert!(house.engine.set_letter(&LetterRequest { profile: Profile::Plain, ..window }).await.is_ok());
+}
+
+#[tokio::test]
+async fn a_font_that_is_not_installed_is_no_fault_of_the_writers() {
+    let house = houses().await.remove(0);
+    let mut chinese = LetterRequest { lang: "zh-Hans".parse().unwrap(), ..request("rita-karasartova") };
+    chinese.body = Some("我们请求释放她。".into());
+    let error = house.engine.set_letter(&chinese).await.unwrap_err();
+    assert!(error.to_string().contains("not installed here"), "{error}");
+    assert_eq!(rules(error)[0].1, Rule::FontMissing);
+}
+
+#[tokio::test]
 async fn nothing_of_a_letter_is_kept() {
     let house = houses().await.remove(0);
     let marked = LetterRequest {

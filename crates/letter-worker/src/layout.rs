@@ -51,7 +51,7 @@ impl Typesetter {
     pub fn set(&mut self, spec: &str) -> Result<usize, String> {
         self.document = None;
         let spec: LetterSpec = serde_json::from_str(spec).map_err(|error| error.to_string())?;
-        let document = letter::layout(&spec, &self.fonts).map_err(|error| told(&error))?;
+        let document = letter::layout(&spec, &self.fonts).map_err(|error| told_of(&error, &spec.recipient))?;
         let pages = document.page_count();
         self.document = Some(document);
         Ok(pages)
@@ -79,5 +79,10 @@ impl Typesetter {
 }
 
 fn told(error: &LetterError) -> String {
-    Fault::of(error).and_then(|fault| serde_json::to_string(&fault).ok()).unwrap_or_else(|| error.to_string())
+    told_of(error, &[])
+}
+
+fn told_of(error: &LetterError, address: &[String]) -> String {
+    let fault = Fault::of(error).map(|fault| fault.naming(address));
+    fault.and_then(|fault| serde_json::to_string(&fault).ok()).unwrap_or_else(|| error.to_string())
 }

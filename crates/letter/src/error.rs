@@ -62,6 +62,18 @@ pub enum LetterError {
         /// Its code point, such as `U+1F600`.
         code: String,
     },
+    /// The font that has a character is known, but it is not here.
+    #[error("{field}: the font for {character} ({code}) is not here: install {file}, or write it in another script")]
+    NoFont {
+        /// Where it stands.
+        field: Field,
+        /// The character.
+        character: char,
+        /// Its code point, such as `U+6F22`.
+        code: String,
+        /// The font's file, such as `NotoSerifSC-Regular.ttf`.
+        file: String,
+    },
     /// More marks on one letter than any language writes: they would leave the line.
     #[error("{field}: too many marks on {character} (more than {limit}): remove some")]
     TooManyMarks {
@@ -160,6 +172,7 @@ impl LetterError {
     pub const fn field(&self) -> Option<Field> {
         match self {
             Self::NoGlyph { field, .. }
+            | Self::NoFont { field, .. }
             | Self::TooManyMarks { field, .. }
             | Self::LineTooWide { field, .. }
             | Self::TooManyLines { field, .. }

@@ -154,6 +154,12 @@ impl Fonts {
         fonts.chain(words).chain(patterns).collect()
     }
 
+    /// The font that a character would be set in, if it is not here.
+    pub(crate) fn lacked(&self, character: char, lang: &str) -> Option<FontName> {
+        let name = own_script(character).and_then(|script| names::of_script(script, lang))?;
+        (!self.contains(name)).then_some(name)
+    }
+
     fn with_slot(mut self, name: FontName, slot: Slot) -> Self {
         if self.faces.len() <= name.index() {
             self.faces.resize(name.index() + 1, None);

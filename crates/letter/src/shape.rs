@@ -191,7 +191,13 @@ impl<'f> Shaper<'f> {
         let cluster = stretch.text.get(range).unwrap_or_default();
         let unknown = cluster.chars().find(|character| !self.fonts.has(*character));
         match unknown.or_else(|| cluster.chars().next()) {
-            Some(character) => LetterError::NoGlyph { field: stretch.field, character, code: code(character) },
+            Some(character) => {
+                let (field, code) = (stretch.field, code(character));
+                match self.fonts.lacked(character, &self.lang) {
+                    Some(font) => LetterError::NoFont { field, character, code, file: font.file().to_owned() },
+                    None => LetterError::NoGlyph { field, character, code },
+                }
+            }
             None => LetterError::NoFonts,
         }
     }
@@ -236,9 +242,16 @@ mod tests {
 
     #[test]
     fn a_missing_character_is_named() {
+        let error = shaped("a letter \u{1f49b} here").unwrap_err();
+        assert_eq!(error, LetterError::NoGlyph { field: Field::Body, character: '\u{1f49b}', code: "U+1F49B".into() });
+        assert!(error.to_string().contains("U+1F49B"));
+    }
+
+    #[test]
+    fn a_font_that_is_not_here_is_named() {
         let error = shaped("a letter 漢 here").unwrap_err();
-        assert_eq!(error, LetterError::NoGlyph { field: Field::Body, character: '漢', code: "U+6F22".into() });
-        assert!(error.to_string().contains("U+6F22"));
+        let (code, file) = ("U+6F22".into(), "NotoSerifSC-Regular.ttf".into());
+        assert_eq!(error, LetterError::NoFont { field: Field::Body, character: '漢', code, file });
     }
 
     #[test]

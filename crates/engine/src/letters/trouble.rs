@@ -9,12 +9,13 @@ use letter::{
 use crate::EngineError;
 
 /// The error for a person. Nothing that was typed is repeated beyond one character, so that it can be logged and shown.
-pub fn of_letter(error: LetterError) -> EngineError {
-    let Some(fault) = Fault::of(&error) else {
+/// `address` is the office's.
+pub fn of_letter(error: &LetterError, address: &[String]) -> EngineError {
+    let Some(fault) = Fault::of(error) else {
         tracing::error!("a letter could not be written");
         return EngineError::Internal;
     };
-    of_form(vec![fault])
+    of_form(vec![fault.naming(address)])
 }
 
 /// The errors of the form's own rules.
@@ -24,7 +25,11 @@ pub fn of_form(faults: Vec<Fault>) -> EngineError {
             FaultRule::Required => Rule::Required,
             FaultRule::TooLong => Rule::TooLong,
             FaultRule::NotPrintable => Rule::NotPrintable,
+            FaultRule::FontMissing => Rule::FontMissing,
             FaultRule::DoesNotFit => Rule::DoesNotFit,
+            FaultRule::TooManyLines => Rule::NoRoomForLines,
+            FaultRule::AddressTooLong => Rule::AddressTooLong,
+            FaultRule::AddressTooWide => Rule::AddressTooWide,
         };
         FieldError { field: fault.field.into_owned(), rule, detail: fault.detail }
     });

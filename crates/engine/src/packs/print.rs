@@ -70,6 +70,8 @@ fn failed(error: LetterError) -> EngineError {
 /// What does not fit on a sheet or cannot be set, as an error of the spec's field.
 fn does_not_fit(error: &LetterError, field: String, name: &str) -> EngineError {
     let rule = match error {
+        LetterError::NoFont { .. } => Rule::FontMissing,
+        LetterError::OffTheSheet { .. } => Rule::OffTheSheet,
         LetterError::NoGlyph { .. } | LetterError::TooManyMarks { .. } => Rule::NotPrintable,
         _ => Rule::DoesNotFit,
     };

@@ -40,6 +40,10 @@ fn composer_words(w: &Words) -> ComposerWords {
             not_printable: rule(w, "not-printable", "{detail}"),
             line_does_not_fit: rule(w, "does-not-fit", "{detail}"),
             does_not_fit: rule(w, "does-not-fit", "none"),
+            font_missing: rule(w, "font-missing", "{detail}"),
+            too_many_lines: rule(w, "no-room-for-lines", "{detail}"),
+            address_too_long: rule(w, "address-too-long", "{detail}"),
+            address_too_wide: rule(w, "address-too-wide", "{detail}"),
         },
     }
 }

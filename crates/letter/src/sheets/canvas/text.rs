@@ -38,7 +38,7 @@ impl Canvas<'_> {
     /// The lines of a name in its own script; none where no font has its characters.
     pub fn native_lines(&mut self, name: &NativeName, ty: Type, width: i32) -> Result<Vec<Line>, LetterError> {
         match self.speaking(&name.lang, |canvas| canvas.broken(&name.text, ty, width)) {
-            Err(LetterError::NoGlyph { .. }) => Ok(Vec::new()),
+            Err(LetterError::NoGlyph { .. } | LetterError::NoFont { .. }) => Ok(Vec::new()),
             lines => lines,
         }
     }
