@@ -27,6 +27,15 @@ postgres_programs() {
     return 0
 }
 
+# The library that gives a program another clock; empty without it.
+faketime_library() {
+    local file
+    for file in /usr/lib/*/faketime/libfaketimeMT.so.1 /usr/lib*/faketime/libfaketimeMT.so.1; do
+        [ -r "$file" ] && printf '%s\n' "$file" && return
+    done
+    return 0
+}
+
 find_chromium() {
     local name
     for name in chromium chromium-browser google-chrome-stable google-chrome; do
@@ -49,5 +58,7 @@ need_test_packages() {
     has node || missing+=(nodejs)
     has npm || missing+=(npm)
     need_packages "${missing[@]}"
+    # without it one fault is left out, and the summary says so
+    [ -n "$(faketime_library)" ] || ! may_install || step "installing faketime" apt_install faketime || true
     export CHROMIUM_PATH=${CHROMIUM_PATH:-$(find_chromium)}
 }
