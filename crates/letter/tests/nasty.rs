@@ -1,9 +1,11 @@
-//! Every kind of sheet with everything that people paste: each glyph stands on the page, each character is in the file or named in
-//! the error, and nothing panics. `PROPTEST_CASES=20000` looks further; `fuzz/` looks without an end.
-#![cfg(all(feature = "pdf", feature = "embedded", feature = "hyphens"))]
+//! Letters and every kind of sheet with everything that people paste: each glyph stands on the page, each character of a letter is in
+//! the file or named in the error, a sheet is a page or one clear error, and nothing panics. `PROPTEST_CASES=20000` looks further; `fuzz/` looks without an end.
+#![cfg(all(feature = "pdf", feature = "sheets", feature = "embedded", feature = "hyphens"))]
 #![allow(clippy::unwrap_used, reason = "helpers of tests fail the test")]
 
 mod common;
+#[path = "common/sheets.rs"]
+mod samples;
 
 use std::path::PathBuf;
 use std::sync::LazyLock;
@@ -12,7 +14,8 @@ use common::reading::missing;
 use common::rita;
 use letter::fonts::FontName;
 use letter::frame::Item;
-use letter::{Alignment, Document, Fonts, LetterError, LetterSpec, Paper, Profile, Sender};
+use letter::sheets::{self, spec::*};
+use letter::{Alignment, Document, Fonts, LetterError, LetterSpec, LetterStyle, Paper, Profile, Sender};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -101,6 +104,7 @@ fn outside(document: &Document) -> Option<String> {
         }
         let good = match item {
             Item::Rule(rule) => within(rule.x, rule.y, rule.x + rule.width, rule.y + rule.height),
+            Item::Drawing(drawing) => drawing.bounds().is_none_or(|b| within(b.x, b.y, b.x + b.width, b.y + b.height)),
             _ => true,
         };
         if !good {
@@ -132,7 +136,195 @@ proptest! {
                 let file = letter::pdf::write(&document, &FONTS).unwrap();
                 prop_assert_eq!(missing(&typed(&spec), &file), vec![]);
             }
-            Err(LetterError::NoGlyph { character, .. }) => prop_assert!(typed(&spec).contains(character)),
+            Err(LetterError::NoGlyph { character, .. } | LetterError::NoFont { character, .. }) => prop_assert!(typed(&spec).contains(character)),
+            Err(error) => prop_assert!(error.field().is_some(), "{error}"),
+        }
+    }
+}
+
+/// A text of a sheet: short ones are mostly harmless, any may be several lines of anything.
+fn of_sheet() -> BoxedStrategy<String> {
+    prop_oneof![6 => line(), 3 => text(4), 1 => text(40)].boxed()
+}
+
+prop_compose! {
+    fn letters_of_every_style()(
+        letter in letters(), style in 0..3_usize, heading in of_sheet(), points in prop::collection::vec(of_sheet(), 0..5),
+    ) -> LetterSpec {
+        let style = match style {
+            0 => LetterStyle::Lines { heading, points },
+            1 => LetterStyle::Blank,
+            _ => LetterStyle::Prefilled,
+        };
+        LetterSpec { style, ..letter }
+    }
+}
+
+/// Words for a sheet, taken one after the other and from the beginning again.
+struct WordsOf(Vec<String>, std::cell::Cell<usize>);
+
+impl WordsOf {
+    fn next(&self) -> String {
+        self.1.set(self.1.get() + 1);
+        self.0[self.1.get() % self.0.len()].clone()
+    }
+
+    fn many(&self, count: usize) -> Vec<String> {
+        (0..count).map(|_| self.next()).collect()
+    }
+
+    fn titled(&self, count: usize) -> Titled {
+        Titled { heading: self.next(), entries: self.many(count) }
+    }
+
+    fn native(&self, lang: &str) -> Option<NativeName> {
+        Some(NativeName { text: self.next(), lang: lang.into() })
+    }
+
+    fn stamp(&self, lang: &str) -> StampFace {
+        let (country, name, native) = (self.next(), self.next(), self.native(lang));
+        StampFace { country, name, native, edition: self.next(), ..samples::stamp() }
+    }
+
+    fn code(&self) -> Option<Code> {
+        Some(Code { url: "https://example.org/r/K7QF-2M9D".into(), caption: self.next(), alt: self.next() })
+    }
+}
+
+/// A sheet of every kind with such words, each with its name.
+fn every_sheet(
+    w: &WordsOf,
+    lang: &str,
+    paper: Paper,
+    count: usize,
+) -> Vec<(&'static str, Result<Document, LetterError>)> {
+    let fonts = &*FONTS;
+    let stock = || Stock { lang: lang.into(), title: w.next(), ..samples::stock(paper) };
+    let cover = samples::cover(paper);
+    let row = |_| w.many(cover.contents.columns.len());
+    let contents = Ledger { rows: (0..count).map(row).collect(), ..cover.contents.clone() };
+    let pairs = (0..count).map(|_| (w.next(), w.next())).collect();
+    let cover = CoverSheet {
+        stock: stock(),
+        label: w.next(),
+        heading: w.next(),
+        code: w.code(),
+        notice: w.next(),
+        contents,
+        besides: w.next(),
+        printing: w.titled(count),
+        posting: Facts { heading: w.next(), pairs },
+        foot: w.next(),
+        ..cover
+    };
+    let case = CaseSheet {
+        stock: stock(),
+        stamp: w.stamp(lang),
+        name: w.next(),
+        native: w.native(lang),
+        label: w.next(),
+        notice: w.next(),
+        story: w.many(count),
+        asks: w.titled(count),
+        address: w.titled(count),
+        begin: w.next(),
+        advice: w.titled(count),
+        code: w.code(),
+        ..samples::case(paper)
+    };
+    let tally = TallySheet {
+        stock: stock(),
+        label: w.next(),
+        heading: w.next(),
+        code: w.code(),
+        intro: w.next(),
+        case: w.next(),
+        kinds: w.many(4),
+        cases: (0..count).map(|_| (w.next(), w.next())).collect(),
+        all: w.next(),
+        fields: w.many(2),
+        sum: w.next(),
+    };
+    let cards = CardSheet {
+        stock: stock(),
+        label: w.next(),
+        name: w.next(),
+        native: w.native(lang),
+        address: w.titled(count),
+        rules: w.titled(count),
+        code: w.code(),
+    };
+    let columns = [8, 37, 25, 30].map(|width| (w.next(), width)).to_vec();
+    let list = ListSheet {
+        stock: stock(),
+        label: w.next(),
+        heading: w.next(),
+        intro: w.next(),
+        asks: w.titled(count),
+        columns,
+        foot: w.next(),
+    };
+    let poster = Poster {
+        stock: stock(),
+        stamp: w.stamp(lang),
+        heading: w.next(),
+        native: w.native(lang),
+        summary: w.next(),
+        fields: w.many(2),
+        code: w.code(),
+        foot: w.next(),
+        mourned: count == 1,
+    };
+    let test = TestSheet {
+        stock: stock(),
+        heading: w.next(),
+        intro: w.next(),
+        ruler: w.next(),
+        letter: LetterSpec { recipient: w.many(count), paper, ..rita() },
+    };
+    let labels = LabelStock::ALL[count % LabelStock::ALL.len()];
+    let labels = LabelSheet { addresses: vec![(w.many(count), 3)], test: w.next(), ..samples::label_sheet(labels) };
+    let size = EnvelopeSize::ALL[count % EnvelopeSize::ALL.len()];
+    let envelope = Envelope { stock: stock(), size, address: w.many(count) };
+    vec![
+        ("cover", sheets::cover(&cover, fonts)),
+        ("case", sheets::case_sheet(&case, fonts)),
+        ("tally", sheets::tally(&tally, fonts)),
+        ("cards", sheets::cards(&cards, fonts)),
+        ("list", sheets::list(&list, fonts)),
+        ("poster", sheets::poster(&poster, fonts)),
+        ("test", sheets::test(&test, fonts)),
+        ("labels", sheets::labels(&labels, fonts)),
+        ("envelope", sheets::envelope(&envelope, fonts)),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_is_pasted_into_a_sheet_stands_on_it_or_is_refused(
+        words in prop::collection::vec(of_sheet(), 1..30), lang in select(LANGS), paper in select(Paper::ALL), count in 0..9_usize,
+    ) {
+        let words = WordsOf(words, std::cell::Cell::new(0));
+        for (name, sheet) in every_sheet(&words, lang, paper, count) {
+            match sheet {
+                Ok(document) => {
+                    prop_assert_eq!(outside(&document), None, "{}", name);
+                    prop_assert!(letter::pdf::write(&document, &FONTS).is_ok(), "{}", name);
+                }
+                Err(error) => prop_assert!(error.field().is_some(), "{name}: {error}"),
+            }
+        }
+    }
+
+    #[test]
+    fn letters_to_be_written_by_hand_stand_on_their_page_too(spec in letters_of_every_style()) {
+        match letter::layout(&spec, &FONTS) {
+            Ok(document) => {
+                prop_assert_eq!(outside(&document), None);
+                prop_assert!(letter::pdf::write(&document, &FONTS).is_ok());
+            }
             Err(error) => prop_assert!(error.field().is_some(), "{error}"),
         }
     }

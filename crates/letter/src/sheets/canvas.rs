@@ -4,6 +4,7 @@ mod codes;
 mod measures;
 mod mirror;
 mod text;
+mod within;
 
 use crate::error::LetterError;
 use crate::fonts::Fonts;
@@ -55,18 +56,21 @@ impl<'f> Canvas<'f> {
     }
 
     /// The finished document: turned around if its language runs from right to left.
-    pub fn finish(mut self) -> Document {
+    ///
+    /// # Errors
+    /// [`LetterError::SheetFull`] if anything stands beside the paper: a text had no end.
+    pub fn finish(mut self) -> Result<Document, LetterError> {
         if !self.fixed && Base::of_language(&self.stock.lang) == Base::RightToLeft {
             mirror::mirror(&mut self.pages, self.size.width);
         }
-        Document {
+        within::within(Document {
             lang: self.stock.lang,
             title: self.stock.title,
             date: self.stock.date,
             size: self.size,
             pages: self.pages,
             structure: self.structure,
-        }
+        })
     }
 
     /// The width between the sides' margins.

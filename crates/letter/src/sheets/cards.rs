@@ -36,7 +36,7 @@ pub fn cards(sheet: &CardSheet, fonts: &Fonts) -> Result<Document, LetterError> 
         ink: Ink::Rule,
     });
     canvas.line(Place::new(6_000, height - 75, 2 * width - 12_000), Ink::Rule, 150);
-    Ok(canvas.finish())
+    canvas.finish()
 }
 
 fn card(canvas: &mut Canvas, sheet: &CardSheet, place: Place, height: i32) -> Result<(), LetterError> {

@@ -37,7 +37,7 @@ pub fn case_sheet(sheet: &CaseSheet, fonts: &Fonts) -> Result<Document, LetterEr
         beside(canvas, sheet, Place::new(SIDE + left + GUTTER, top, right), room)?;
         canvas.paragraph(&sheet.notice, Type::LABEL, Place::new(SIDE, canvas.bottom() - foot, canvas.measure()))
     })?;
-    Ok(canvas.finish())
+    canvas.finish()
 }
 
 /// The stamp and the names. Gives where the columns begin.

@@ -18,7 +18,7 @@ const RULER: i32 = 100_000;
 /// Sets a cover.
 ///
 /// # Errors
-/// [`LetterError`] when a text has a character that cannot be set or does not fit.
+/// [`LetterError::SheetFull`] when a text is more than the paper holds; others when one has a character that cannot be set or does not fit.
 pub fn cover(sheet: &CoverSheet, fonts: &Fonts) -> Result<Document, LetterError> {
     let mut canvas = Canvas::new(&sheet.stock, fonts);
     canvas.element(Tag::Section, |canvas| {
@@ -32,7 +32,7 @@ pub fn cover(sheet: &CoverSheet, fonts: &Fonts) -> Result<Document, LetterError>
         let below = canvas.paragraph(&sheet.foot, Type::LABEL, at)?;
         canvas.paragraph(&sheet.notice, Type::LABEL, at.at(below))
     })?;
-    Ok(canvas.finish())
+    canvas.finish()
 }
 
 /// The sheet's edge, label and heading at the left, a code at the right. Gives where the content may begin.

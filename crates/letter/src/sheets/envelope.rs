@@ -26,7 +26,7 @@ pub fn envelope(sheet: &Envelope, fonts: &Fonts) -> Result<Document, LetterError
     let room = Clip { x, y, width: size.width - x - FREE, height: size.height - y - FREE };
     let ty = Type::new(Style::Book, 120, 156, Ink::Black);
     canvas.element(Tag::Section, |canvas| block(canvas, &sheet.address, ty, SIZES, &room))?;
-    Ok(canvas.finish())
+    canvas.finish()
 }
 
 /// An address in the largest size in which all of it fits into a room; a line that is too wide goes on in the next.

@@ -53,7 +53,7 @@ pub fn labels(sheet: &LabelSheet, fonts: &Fonts) -> Result<Document, LetterError
         }
         Ok(())
     })?;
-    Ok(canvas.finish())
+    canvas.finish()
 }
 
 /// How far labels may be moved to the right and down, in whole tenths of a millimetre, so that no text leaves the sheet.
@@ -65,6 +65,13 @@ fn room_to_move(labels: &LabelStock) -> (RangeInclusive<i32>, RangeInclusive<i32
     };
     let LabelStock { paper, columns, rows, size, origin, pitch, .. } = *labels;
     (range(origin.0, pitch.0, columns, size.0, paper.width()), range(origin.1, pitch.1, rows, size.1, paper.height()))
+}
+
+/// The part of a label that stands on the sheet: its edge may be beside it, its text is not.
+fn on_the_sheet(label: &Clip, canvas: &Canvas) -> Clip {
+    let (right, below) = (label.x + label.width, label.y + label.height);
+    let (x, y) = (label.x.max(0), label.y.max(0));
+    Clip { x, y, width: right.min(canvas.size.width) - x, height: below.min(canvas.size.height) - y }
 }
 
 /// Where a label is printed, counted from 0.
@@ -96,7 +103,8 @@ fn test(canvas: &mut Canvas, sheet: &LabelSheet) -> Result<(), LetterError> {
     ruler(canvas, &sheet.ruler, x, 5_500)?;
     for at in 0..sheet.labels.labels() {
         let label = label(sheet, at);
-        let outline = Path { steps: rectangle(&label), stroke: Some(Ink::Rule), width: 150, ..Path::default() };
+        let seen = on_the_sheet(&label, canvas);
+        let outline = Path { steps: rectangle(&seen), stroke: Some(Ink::Rule), width: 150, ..Path::default() };
         canvas.unread(|canvas| {
             canvas.drawing(Drawing { paths: vec![outline], ..Drawing::default() });
             canvas.text(&(at + 1).to_string(), Type::LABEL, Place::new(label.x + INSET, label.y + INSET, 20_000))

@@ -27,7 +27,7 @@ pub fn list(sheet: &ListSheet, fonts: &Fonts) -> Result<Document, LetterError> {
         table(canvas, sheet, place.at(y), end)?;
         canvas.paragraph(&sheet.foot, Type::LABEL, place.at(canvas.bottom() - foot))
     })?;
-    Ok(canvas.finish())
+    canvas.finish()
 }
 
 fn table(canvas: &mut Canvas, sheet: &ListSheet, place: Place, end: i32) -> Result<(), LetterError> {

@@ -45,7 +45,7 @@ pub fn poster(sheet: &Poster, fonts: &Fonts) -> Result<Document, LetterError> {
         }
         canvas.paragraph(&sheet.foot, Type::LABEL, place.at(canvas.bottom() - foot))
     })?;
-    Ok(canvas.finish())
+    canvas.finish()
 }
 
 fn summary(canvas: &mut Canvas, sheet: &Poster, place: Place, end: i32) -> Result<(), LetterError> {

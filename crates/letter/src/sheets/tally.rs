@@ -17,7 +17,7 @@ const SUM: i32 = 15_000;
 /// Sets a tally sheet, over as many pages as its cases take.
 ///
 /// # Errors
-/// [`LetterError`] when a text has a character that cannot be set.
+/// [`LetterError::SheetFull`] when a text is more than the paper holds; others when one has a character that cannot be set.
 pub fn tally(sheet: &TallySheet, fonts: &Fonts) -> Result<Document, LetterError> {
     let mut canvas = Canvas::new(&sheet.stock, fonts);
     canvas.element(Tag::Section, |canvas| {
@@ -27,7 +27,7 @@ pub fn tally(sheet: &TallySheet, fonts: &Fonts) -> Result<Document, LetterError>
         let y = table(canvas, sheet, y)?;
         signed(canvas, &sheet.fields, y)
     })?;
-    Ok(canvas.finish())
+    canvas.finish()
 }
 
 /// Where the columns begin, and the last one's end.

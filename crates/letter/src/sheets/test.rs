@@ -43,7 +43,7 @@ pub fn test(sheet: &TestSheet, fonts: &Fonts) -> Result<Document, LetterError> {
             Ok(())
         })
     })?;
-    Ok(canvas.finish())
+    canvas.finish()
 }
 
 /// Whether the letter's envelope has a window.

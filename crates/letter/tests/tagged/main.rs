@@ -1,11 +1,16 @@
 //! What a file says to those who do not see it, and to an archive: the rules of PDF/UA-1 and PDF/A-2b that can be read off its
 //! objects.
-#![cfg(all(feature = "pdf", feature = "embedded-fonts", feature = "hyphens"))]
-#![allow(clippy::unwrap_used, reason = "helpers of tests fail the test")]
+#![cfg(all(feature = "pdf", feature = "svg", feature = "sheets", feature = "embedded", feature = "hyphens"))]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests fail the test")]
 
+#[path = "../common/arabic.rs"]
+mod arabic;
 mod checks;
 #[path = "../common/mod.rs"]
 mod common;
+mod kinds;
+#[path = "../common/sheets.rs"]
+mod samples;
 mod tools;
 
 use checks::check;
@@ -86,6 +91,22 @@ fn a_letter_in_each_language_keeps_the_rules() {
         let bytes = letter::pdf::write(&letter::layout(&spec, &fonts).unwrap(), &fonts).unwrap();
         let found = check(&bytes);
         assert!(found.elements.iter().filter(|tag| *tag == "P").count() >= 7, "{lang}: {:?}", found.elements);
+        tools::qpdf(&bytes);
+    }
+}
+
+#[test]
+fn every_kind_of_document_keeps_the_rules() {
+    let fonts = kinds::fonts();
+    let sheets = Paper::ALL.iter().flat_map(|paper| kinds::of_sheets(*paper, &fonts));
+    let all: Vec<_> = sheets.chain(kinds::of_letters(&fonts)).collect();
+    assert!(all.len() > 120, "{}", all.len());
+    for (name, document) in all {
+        // Whoever breaks a rule is named above its message.
+        println!("{name}");
+        let bytes = letter::pdf::write(&document, &fonts).unwrap();
+        let found = check(&bytes);
+        assert_eq!(found.pages, document.page_count(), "{name}");
         tools::qpdf(&bytes);
     }
 }
