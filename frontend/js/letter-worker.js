@@ -9,6 +9,7 @@ import startLayout, { Typesetter } from "/pkg/letter-layout.js";
 const book = "SourceSerif4-Regular.ttf";
 const addresses = {
   [book]: "/pkg/fonts/letter/SourceSerif4-Regular.ttf",
+  "NotoSerif-Regular.ttf": "/pkg/fonts/letter/NotoSerif-Regular.ttf",
   "NotoNaskhArabic-Regular.ttf": "/pkg/fonts/letter/NotoNaskhArabic-Regular.ttf",
   "NotoSerifHebrew-Regular.ttf": "/pkg/fonts/letter/NotoSerifHebrew-Regular.ttf",
   "NotoSerifDevanagari-Regular.ttf": "/pkg/fonts/letter/NotoSerifDevanagari-Regular.ttf",

@@ -3,6 +3,7 @@
 //! A [`FontName`] is a font's number in the display list, the same wherever the letter is set: a browser that fetched three
 //! fonts and a server that has all of them make the same bytes.
 
+mod beyond;
 pub(crate) mod names;
 
 use std::sync::{Arc, OnceLock};
@@ -14,7 +15,6 @@ use harfrust::{Font, GlyphId};
 use crate::breaks::{UNSPACED, Words};
 use crate::error::LetterError;
 use crate::hyphens::{self, Patterns};
-use crate::shape::own_script;
 pub use names::FontName;
 
 /// What a text is set in. Each has fonts of its own and falls back, character by character, on those of its script.
@@ -144,7 +144,7 @@ impl Fonts {
         let mut needed = vec![FontName::Book];
         needed.extend(names::of_language(lang));
         for character in texts.into_iter().flat_map(str::chars).filter(|character| !character.is_ascii()) {
-            let font = own_script(character).and_then(|script| names::of_script(script, lang));
+            let font = names::of_character(character, lang);
             needed.extend(font.filter(|font| !needed.contains(font)));
         }
         let words: Vec<&str> = needed.iter().filter_map(|name| name.words()).collect();
@@ -156,7 +156,7 @@ impl Fonts {
 
     /// The font that a character would be set in, if it is not here.
     pub(crate) fn lacked(&self, character: char, lang: &str) -> Option<FontName> {
-        let name = own_script(character).and_then(|script| names::of_script(script, lang))?;
+        let name = names::of_character(character, lang)?;
         (!self.contains(name)).then_some(name)
     }
 

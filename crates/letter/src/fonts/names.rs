@@ -3,6 +3,7 @@
 use harfrust::Script;
 
 use super::Style;
+use super::beyond::beyond_book;
 use crate::hyphens::primary_subtag;
 use crate::shape::own_script;
 
@@ -41,6 +42,8 @@ pub enum FontName {
     ArabicLabelMedium,
     /// IBM Plex Sans Arabic Bold.
     ArabicLabelBold,
+    /// Noto Serif: what Source Serif 4 has not of Latin, Greek and Cyrillic.
+    Latin,
 }
 
 impl FontName {
@@ -62,6 +65,7 @@ impl FontName {
         Self::Burmese,
         Self::ArabicLabelMedium,
         Self::ArabicLabelBold,
+        Self::Latin,
     ];
 
     /// The number in display lists.
@@ -90,6 +94,7 @@ impl FontName {
             Self::Burmese => "NotoSerifMyanmar-Regular.ttf",
             Self::ArabicLabelMedium => "IBMPlexSansArabic-Medium.ttf",
             Self::ArabicLabelBold => "IBMPlexSansArabic-Bold.ttf",
+            Self::Latin => "NotoSerif-Regular.ttf",
         }
     }
 
@@ -133,13 +138,15 @@ impl FontName {
             Self::ArabicLabelMedium => include_bytes!("../../fonts/IBMPlexSansArabic-Medium.ttf"),
             #[cfg(feature = "embedded-scripts")]
             Self::ArabicLabelBold => include_bytes!("../../fonts/IBMPlexSansArabic-Bold.ttf"),
+            #[cfg(feature = "embedded-scripts")]
+            Self::Latin => include_bytes!("../../fonts/NotoSerif-Regular.ttf"),
             _ => return None,
         })
     }
 }
 
-/// The fonts that are asked for a stretch of text, the first first: that of its script, of the style, of letters, and of the
-/// letter's language. It depends on nothing but the text and its language, so that a browser that fetches what a letter needs
+/// The fonts that are asked for a stretch of text, the first first: that of its script, of the style, of letters with its companion
+/// for rare ones, and of the letter's language. It depends on nothing but the text and its language, so that a browser that fetches what a letter needs
 /// sets it as a server does that has all fonts.
 pub(crate) fn chain(style: Style, script: Script, lang: &str) -> Vec<FontName> {
     let label = of_label(style, script);
@@ -148,7 +155,9 @@ pub(crate) fn chain(style: Style, script: Script, lang: &str) -> Vec<FontName> {
         Style::Label => FontName::LabelMedium,
         Style::LabelBold => FontName::LabelBold,
     };
-    let asked = [label, of_script(script, lang), Some(style), Some(FontName::Book), of_language(lang)];
+    let western = matches!(&tag_of(script), b"Latn" | b"Grek" | b"Cyrl" | b"Zyyy" | b"Zinh");
+    let further = western.then_some(FontName::Latin);
+    let asked = [label, of_script(script, lang), Some(style), Some(FontName::Book), further, of_language(lang)];
     let mut chain: Vec<FontName> = Vec::with_capacity(asked.len());
     for name in asked.into_iter().flatten() {
         if !chain.contains(&name) {
@@ -177,8 +186,14 @@ pub(crate) fn of_labels<'t>(texts: impl IntoIterator<Item = &'t str>) -> Vec<Fon
     names
 }
 
+/// The font that a character needs beside the book face; none if that has it, or if no font has.
+pub(super) fn of_character(character: char, lang: &str) -> Option<FontName> {
+    let of_script = own_script(character).and_then(|script| of_script(script, lang));
+    of_script.or_else(|| beyond_book(character).then_some(FontName::Latin))
+}
+
 /// The font made for a script; none for the scripts that the styles' own fonts have.
-pub(super) fn of_script(script: Script, lang: &str) -> Option<FontName> {
+fn of_script(script: Script, lang: &str) -> Option<FontName> {
     Some(match &tag_of(script) {
         b"Arab" => FontName::Arabic,
         b"Hebr" => FontName::Hebrew,
@@ -246,7 +261,10 @@ mod tests {
 
     #[test]
     fn a_label_falls_back_on_the_book_face_and_a_letter_never_on_a_label() {
-        assert_eq!(chain(Style::LabelBold, Script::LATIN, "en"), [FontName::LabelBold, FontName::Book]);
+        assert_eq!(
+            chain(Style::LabelBold, Script::LATIN, "en"),
+            [FontName::LabelBold, FontName::Book, FontName::Latin]
+        );
         assert!(!chain(Style::Book, Script::LATIN, "en").contains(&FontName::LabelMedium));
         let arabic = [FontName::ArabicLabelBold, FontName::Arabic, FontName::LabelBold, FontName::Book];
         assert_eq!(chain(Style::LabelBold, Script::ARABIC, "ar"), arabic);
