@@ -1,9 +1,12 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { randomBytes } from "node:crypto";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { APIRequestContext, Page } from "@playwright/test";
 import { axe, noHorizontalScroll, validHtml } from "../support/checks";
 import { widths } from "../support/pages";
 import { invite, signIn } from "../support/staff";
+import type { Server } from "../support/server";
 import { expect, test } from "../support/test";
 
 /** A UUIDv7 as a client makes it. */
@@ -21,6 +24,17 @@ const today = (): string => new Date().toISOString().slice(0, 10);
 async function count(request: APIRequestContext, slug: string, kind: string, quantity: number, country: string): Promise<void> {
   const action = { id: newId(), campaign: "open-cases", case: slug, kind, quantity, country, occurred_on: today() };
   expect((await request.post("/api/v1/actions", { data: action })).status()).toBe(201);
+}
+
+/** A section's report from the command line. Gives its reference. */
+function reportOfSection(server: Server): string {
+  const folder = mkdtempSync(join(tmpdir(), "pillarbox-report-"));
+  const table = join(folder, "table.csv");
+  writeFileSync(table, "case,kind,quantity,people\nrita-karasartova,letter,42,17\n");
+  const days = ["--from", today(), "--to", today()];
+  const said = server.command("report", table, "--campaign", "open-cases", "--section", "de", ...days);
+  rmSync(folder, { recursive: true });
+  return said.trim().split(" ").at(-1) ?? "";
 }
 
 async function fillLedger(request: APIRequestContext): Promise<void> {
@@ -122,13 +136,16 @@ for (const width of widths) {
     await look("/staff/reports", "reports");
     await look("/staff/corrections", "corrections");
     await look("/staff/corrections?campaign=open-cases&country=DE", "correction");
-    const report = await request.post("/api/v1/reports", {
-      data: {
-        id: newId(), campaign: "open-cases", section: "de", collected_from: today(), collected_to: today(), basis: "counted",
-        people: 17, lines: [{ case: "rita-karasartova", kind: "letter", quantity: 42 }],
-      },
-    });
-    await look(`/staff/reports/${(await report.json()).reference}`, "report");
+    const reference = reportOfSection(server);
+    await look(`/staff/reports/${reference}`, "report");
+    server.command("correct", "--receipt", reference, "--reason", "mistake", "--remark", "They wrote to us.", "--actions", "42");
+    await look(`/staff/reports/${reference}`, "report-taken-back");
+    await expect(page.getByRole("main")).toContainText("it counts nothing now");
+    await look("/staff/reports", "reports-marked");
+    await look("/staff/corrections", "corrections-made");
+    await expect(page.getByRole("main")).toContainText("They wrote to us.");
+    await look(`/receipts/${reference}`, "receipt-corrected");
+    await expect(page.getByRole("main")).toContainText("it counts nothing now");
     await look("/staff/snapshots", "snapshots");
     await look("/staff/counts", "counts");
     await page.locator("summary").first().click();

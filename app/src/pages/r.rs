@@ -1,5 +1,6 @@
 //! `/r`: where a code is typed that stands on a pack; `/r/{code}`: the group's report.
 
+mod about;
 pub mod report;
 mod review;
 mod table;

@@ -69,9 +69,10 @@ impl From<EngineError> for ApiError {
     }
 }
 
-impl IntoResponse for ApiError {
-    fn into_response(self) -> Response {
-        let (status, error, message) = match &self {
+impl ApiError {
+    /// Its status, its name in the API, and what to do next.
+    const fn said(&self) -> (StatusCode, &'static str, &'static str) {
+        match self {
             Self::NotJson => (
                 StatusCode::BAD_REQUEST,
                 "not-json",
@@ -130,17 +131,31 @@ impl IntoResponse for ApiError {
             Self::Internal => {
                 (StatusCode::INTERNAL_SERVER_ERROR, "internal", "nothing was counted: tell whoever runs this site")
             }
-        };
-        let how = match self {
+        }
+    }
+
+    /// How whoever asks says who they are, where that is missing.
+    const fn challenge(&self) -> Option<&'static str> {
+        match self {
             Self::NotSignedIn | Self::NotTheSection => Some("Bearer"),
             Self::NotSigned => Some("Pillarbox-Signature"),
             _ => None,
-        };
-        let wait = match self {
-            Self::TooMany(seconds) => Some(seconds),
+        }
+    }
+
+    /// After how many seconds it may be tried again, where that helps.
+    const fn wait(&self) -> Option<u64> {
+        match self {
+            Self::TooMany(seconds) => Some(*seconds),
             Self::Unavailable => Some(2),
             _ => None,
-        };
+        }
+    }
+}
+
+impl IntoResponse for ApiError {
+    fn into_response(self) -> Response {
+        let ((status, error, message), challenge, wait) = (self.said(), self.challenge(), self.wait());
         let fields = match self {
             Self::Fields(fields) => {
                 fields.into_iter().map(|error| Field { remedy: error.rule.remedy(), error }).collect()
@@ -148,7 +163,7 @@ impl IntoResponse for ApiError {
             _ => Vec::new(),
         };
         let mut response = (status, Json(Body { error, message, fields })).into_response();
-        if let Some(how) = how {
+        if let Some(how) = challenge {
             response.headers_mut().insert(header::WWW_AUTHENTICATE, header::HeaderValue::from_static(how));
         }
         response.headers_mut().extend(wait.map(|seconds| (header::RETRY_AFTER, seconds.into())));
