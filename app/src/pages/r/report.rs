@@ -3,7 +3,6 @@
 use domain::{
     action::Kind,
     campaign::Basis,
-    country::Country,
     date::iso,
     group::GroupKind,
     pack::{PackCode, Style},
@@ -18,7 +17,7 @@ use super::{about, review, table};
 use crate::{
     attempts::{Attempt, Refusal, ReportForm, Review},
     parts::{
-        fields::{Problems, countries, field, menu, typed},
+        fields::Problems,
         visit::{Room, Sheet, Trouble, Visit, param},
     },
     words::Words,
