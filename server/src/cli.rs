@@ -116,7 +116,7 @@ pub struct Letter {
     /// The office to write to; the case's first one with an address by default
     #[arg(long, value_name = "SLUG")]
     pub target: Option<Slug>,
-    /// The letter's language
+    /// The letter's language: one that the case has a text in, or that of the text given with --text
     #[arg(long, default_value = "en", value_name = "LANG")]
     pub lang: Lang,
     /// The envelope: plain, din5008-b, din5008-a, swiss-right, swiss-left, nf-z11-001, norway-c65, us-9-single or us-9-double;
