@@ -145,18 +145,8 @@ async fn a_program_sends_a_table() {
         (422, &json!("rows[3].case"), &json!("unknown-case"))
     );
     let (status, refused) = post("no-id", "case,kind,quantity\nnobody,letter,1\nrita-karasartova,letter,x\n").await;
-    let named: Vec<&Value> = refused["fields"].as_array().unwrap().iter().map(|field| &field["field"]).collect();
-    assert_eq!(
-        (status, named),
-        (
-            422,
-            vec!["id", "rows[2].case", "rows[3].quantity"]
-                .iter()
-                .map(|f| json!(f))
-                .collect::<Vec<_>>()
-                .iter()
-                .collect()
-        )
-    );
+    let named: Vec<&str> =
+        refused["fields"].as_array().unwrap().iter().map(|field| field["field"].as_str().unwrap()).collect();
+    assert_eq!((status, named), (422, vec!["id", "rows[2].case", "rows[3].quantity"]));
     assert_eq!(totals(&site).await["actions"], json!(20));
 }

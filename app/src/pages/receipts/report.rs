@@ -16,6 +16,7 @@ pub async fn load(visit: &Visit, written: &str) -> Result<Sheet, Trouble> {
     let campaign = engine.campaign_page(&report.campaign).await?;
     let lead = match report.replaced_by {
         Some(_) => w.t("report-thanks-replaced"),
+        None if report.counts != report.actions => w.many("receipt-corrected", report.counts),
         None => w.many("report-thanks", report.actions),
     };
     let total = w.many("fact-actions", campaign.totals.actions);
@@ -25,7 +26,6 @@ pub async fn load(visit: &Visit, written: &str) -> Result<Sheet, Trouble> {
             <h1>{w.t("receipt-title")}</h1>
             <p class="lead">{lead}</p>
             {newer(w, &report)}
-            {report.replaced_by.is_none().then(|| super::corrected(w, report.counts, report.actions))}
             {lines(w, &report)}
             <dl class="facts">
                 <div>

@@ -12,8 +12,8 @@ pub fn list(w: &Words, made: &[Batch]) -> AnyView {
         return view! { <p>{w.t("corrections-none")}</p> }.into_any();
     }
     let rows = made.iter().map(|batch| row(w, batch, made)).collect_view();
-    let heads = ["corrections-at", "corrections-what", "corrections-reason", "corrections-who"];
-    let heads = heads.map(|head| view! { <th scope="col">{w.t(head)}</th> }).collect_view();
+    let heads = [w.t("corrections-at"), w.t("corrections-what"), w.t("corrections-reason"), w.t("corrections-who")];
+    let heads = heads.map(|head| view! { <th scope="col">{head}</th> }).collect_view();
     view! {
         <section aria-labelledby="made">
             <div class="head">
