@@ -76,17 +76,6 @@ pub async fn engine(config: &Config) -> Result<Engine> {
     assemble(config, db).await
 }
 
-/// The same for a command that counts. Should no server have run since midnight, yesterday's snapshot is taken first: what
-/// is counted now was not said then.
-///
-/// # Errors
-/// As [`engine`], and when the snapshot cannot be taken.
-pub async fn counting(config: &Config) -> Result<Engine> {
-    let engine = engine(config).await?;
-    engine.take_snapshot().await.context("yesterday's snapshot cannot be taken, so nothing was counted")?;
-    Ok(engine)
-}
-
 /// The engine on an open database, with the machine's clock and randomness.
 ///
 /// # Errors

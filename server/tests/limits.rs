@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{Site, input_value, today};
+use common::{PACK_OF_FREIBURG, Site, input_value, today};
 use serde_json::{Value, json};
 
 fn action(n: u64) -> Value {
@@ -84,20 +84,8 @@ async fn packs_and_sign_ins_have_limits_and_all_can_be_off() {
         site.post_form("/staff/sign-in", &form).await
     };
     let site = Site::start_set(&[("PILLARBOX_LIMITS_PACKS_AN_HOUR", "4"), ("PILLARBOX_LIMITS_SIGN_INS_AN_HOUR", "4")]);
-    let pack = [
-        ("campaign", "open-cases"),
-        ("posted_from", "DE"),
-        ("group_kind", "local"),
-        ("style", "prefilled"),
-        ("order", "by-case"),
-        ("profile", "din5008-b"),
-        ("paper", "a4"),
-        ("with-cover", "on"),
-        ("then", "look"),
-        ("copies-rita-karasartova", "1"),
-    ];
-    assert_eq!(site.post_form("/packs", &pack).await.status(), 303);
-    let again = site.post_form("/packs", &pack).await;
+    assert_eq!(site.post_form("/packs", &PACK_OF_FREIBURG).await.status(), 303);
+    let again = site.post_form("/packs", &PACK_OF_FREIBURG).await;
     assert_eq!(again.status(), 429);
     assert!(again.text().await.unwrap().contains("copies-rita-karasartova"), "the builder with what was typed");
     assert_eq!(sign_in(&site).await.status(), 422);

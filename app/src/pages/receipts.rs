@@ -42,7 +42,7 @@ async fn load(visit: &Visit, written: &str) -> Result<Sheet, Trouble> {
             <div>
                 <h1>{w.t("receipt-title")}</h1>
                 <p class="lead">{counted(w, &receipt)}</p>
-                {corrected(w, receipt.counts, receipt.quantity.into())}
+                {corrected(w, &receipt)}
                 {details(w, &receipt, &campaign)}
             </div>
             {next_case(w, next.as_ref())}
@@ -67,8 +67,9 @@ fn counted(w: &Words, receipt: &Counted) -> String {
 }
 
 /// What still counts of it, where that is something else than what was sent.
-fn corrected(w: &Words, counts: i64, sent: i64) -> Option<AnyView> {
-    (counts != sent).then(|| view! { <p class="notice">{w.many("receipt-corrected", counts)}</p> }.into_any())
+fn corrected(w: &Words, receipt: &Counted) -> Option<AnyView> {
+    let changed = receipt.counts != i64::from(receipt.quantity);
+    changed.then(|| view! { <p class="notice">{w.many("receipt-corrected", receipt.counts)}</p> }.into_any())
 }
 
 fn details(w: &Words, receipt: &Counted, page: &CampaignPage) -> AnyView {

@@ -243,6 +243,13 @@ impl FieldError {
         Self { field: field.to_owned(), rule, detail: None }
     }
 
+    /// The line that the field belongs to, counted from 0, and what follows it: of `lines[2].quantity` 2 and `.quantity`.
+    #[must_use]
+    pub fn line(&self) -> Option<(usize, &str)> {
+        let (number, rest) = self.field.strip_prefix("lines[")?.split_once(']')?;
+        Some((number.parse().ok()?, rest))
+    }
+
     /// A word that is not in its set; the detail is the set.
     #[must_use]
     pub fn unknown_word(field: &str, word: &UnknownWord) -> Self {

@@ -160,7 +160,7 @@ impl Import {
             other => other?,
         };
         self.expects_repeats = new < all;
-        self.engine.live.counted();
+        self.engine.counted().await;
         Ok(Portion { new, repeats: all - new })
     }
 

@@ -69,6 +69,11 @@ impl Live {
         self.own.send_modify(|n| *n += 1);
     }
 
+    /// Whether [`Engine::tell_watchers`] runs.
+    pub fn is_telling(&self) -> bool {
+        self.own.receiver_count() > 0
+    }
+
     /// Another process says that it counted something.
     fn heard(&self) {
         self.generation.fetch_add(1, Ordering::SeqCst);
@@ -200,9 +205,9 @@ impl Engine {
         }
     }
 
-    /// Tells the servers that something was counted, for a command that counts and ends. On SQLite the one server looks by
-    /// itself. A word that is lost costs seconds, no action.
-    pub async fn tell_servers(&self) {
+    /// Tells the other servers that something was counted. On SQLite the one server looks by itself. A word that is lost costs
+    /// seconds, no action.
+    pub(crate) async fn tell_servers(&self) {
         if let Err(error) = storage::notify::counted(&self.db).await {
             tracing::warn!(kind = %EngineError::from(error), "the servers were not told");
         }

@@ -145,7 +145,7 @@ impl Engine {
         match counted {
             Ok((stored, first)) => {
                 tx.commit().await?;
-                self.live.counted();
+                self.counted().await;
                 Ok(Reported { view: self.report_view(&stored).await?, first })
             }
             Err(refusal) => {
@@ -307,11 +307,7 @@ impl Engine {
 
 /// What is wrong with the whole, then what is wrong with each line.
 fn in_order(mut wrong: Vec<FieldError>) -> Vec<FieldError> {
-    let line = |error: &FieldError| {
-        let rest = error.field.strip_prefix("lines[").and_then(|rest| rest.split_once(']'));
-        rest.and_then(|(n, _)| n.parse::<usize>().ok())
-    };
-    wrong.sort_by_key(line);
+    wrong.sort_by_key(|error| error.line().map(|(n, _)| n));
     wrong
 }
 

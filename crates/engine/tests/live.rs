@@ -82,8 +82,9 @@ async fn a_watcher_is_told_what_this_and_another_server_counted_and_when_it_stop
             assert_eq!(told(watcher.next()).await.unwrap().actions, 3, "by another server");
             // a command counts and ends
             let command = second(&house).await;
-            command.record_action(&letter_for_rita(4)).await.unwrap();
-            command.tell_servers().await;
+            let letter = command.rules().await.unwrap().check(&letter_for_rita(4)).unwrap();
+            let mut import = command.begin_import(&Actor::CommandLine, 1).await.unwrap();
+            import.count(vec![letter]).await.unwrap();
             assert_eq!(told(watcher.next()).await.unwrap().actions, 4, "by a command");
             // what listens loses its connection, and listens again
             cut(&house).await;

@@ -124,6 +124,14 @@ pub async fn lines(db: &impl ConnectionTrait, report: Uuid) -> Result<Vec<Line>>
     Ok(rows.order_by_asc(report_line::Column::Line).all(db).await?)
 }
 
+/// The rows of the ledger that are a report's lines.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn entries(db: &impl ConnectionTrait, report: Uuid) -> Result<Vec<Uuid>> {
+    Ok(lines(db, report).await?.into_iter().map(|line| line.entry).collect())
+}
+
 /// The line that a row of the ledger stands for.
 ///
 /// # Errors

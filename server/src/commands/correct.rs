@@ -14,7 +14,7 @@ use crate::{cli::Correct, config::Config, database};
 
 /// Says how much would be taken back, takes it back, or puts it back.
 pub async fn run(config: &Config, args: Correct) -> Result<()> {
-    let engine = database::counting(config).await?;
+    let engine = database::engine(config).await?;
     let actor = Actor::CommandLine;
     if args.list {
         for made in engine.corrections(&actor, 0, 100).await? {
@@ -33,7 +33,6 @@ pub async fn run(config: &Config, args: Correct) -> Result<()> {
     }
     if let Some(batch) = args.undo {
         let undone = engine.undo_correction(&actor, batch).await.context("nothing was put back")?;
-        engine.tell_servers().await;
         println!("{} entries, {} actions put back; correction {}", undone.entries, -undone.actions, undone.batch);
         return Ok(());
     }
@@ -46,7 +45,6 @@ pub async fn run(config: &Config, args: Correct) -> Result<()> {
     };
     let made =
         engine.correct(&actor, &chosen, reason, &args.remark, actions).await.context("nothing was taken back")?;
-    engine.tell_servers().await;
     println!("{} entries, {} actions taken back; correction {}", made.entries, made.actions, made.batch);
     Ok(())
 }

@@ -33,7 +33,6 @@ pub async fn run(config: &Config, file: &Path) -> Result<()> {
     let db = database::open(config).await?;
     database::migrate(config, &db).await?;
     let engine = database::assemble(config, db).await?;
-    engine.take_snapshot().await.context("yesterday's snapshot cannot be taken, so nothing was counted")?;
     let rules = engine.rules().await?;
     let checking = {
         let (file, aside) = (file.to_path_buf(), Aside::within(&config.state_dir)?);
@@ -64,7 +63,6 @@ pub async fn run(config: &Config, file: &Path) -> Result<()> {
     }
     reading.await??;
     progress.end();
-    engine.tell_servers().await;
     println!("{}: {} actions counted, {} were counted before", file.display(), all.new, all.repeats);
     Ok(())
 }

@@ -14,7 +14,7 @@ use crate::{cli::Report, config::Config, database};
 /// Counts the report, or says what it would change.
 pub async fn run(config: &Config, args: Report) -> Result<()> {
     let bytes = fs::read(&args.table).with_context(|| format!("{} cannot be read", args.table.display()))?;
-    let engine = database::counting(config).await?;
+    let engine = database::engine(config).await?;
     let names = engine.case_names().await?;
     let table = read_csv(&bytes, &names).map_err(|wrong| anyhow::anyhow!(list(&wrong)))?;
     let replaces = match args.replaces.as_deref() {
@@ -47,7 +47,6 @@ pub async fn run(config: &Config, args: Report) -> Result<()> {
     }
     let counted = engine.record_report(&Actor::CommandLine, &new, &ReportSource::default()).await;
     let counted = counted.map_err(|e| refused(&table, e))?;
-    engine.tell_servers().await;
     let word = if counted.first { "counted" } else { "counted before" };
     println!("{} actions {word}, reference {}", counted.view.actions, reference::grouped(&counted.view.reference));
     Ok(())

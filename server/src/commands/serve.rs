@@ -67,12 +67,12 @@ pub async fn run(config: &Config, args: Serve) -> Result<()> {
 /// Looks every few minutes whether yesterday's snapshot is still to be taken; of several servers one takes it.
 async fn take_snapshots(engine: Engine) {
     loop {
+        tokio::time::sleep(SNAPSHOTS).await;
         match engine.take_snapshot().await {
             Ok(true) => tracing::info!("yesterday's snapshot was taken"),
             Ok(false) => {}
             Err(error) => tracing::error!(%error, "yesterday's snapshot was not taken: it is tried again"),
         }
-        tokio::time::sleep(SNAPSHOTS).await;
     }
 }
 

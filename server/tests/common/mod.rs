@@ -25,6 +25,21 @@ impl Drop for Site {
     }
 }
 
+/// The pack builder's form, filled in for a group in Freiburg.
+pub const PACK_OF_FREIBURG: [(&str, &str); 11] = [
+    ("campaign", "open-cases"),
+    ("group", "Freiburg"),
+    ("posted_from", "DE"),
+    ("group_kind", "local"),
+    ("style", "prefilled"),
+    ("order", "by-case"),
+    ("profile", "din5008-b"),
+    ("paper", "a4"),
+    ("with-cover", "on"),
+    ("then", "look"),
+    ("copies-rita-karasartova", "3"),
+];
+
 pub fn data() -> PathBuf {
     PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../data"))
 }
@@ -90,20 +105,7 @@ impl Site {
 
     /// Makes a pack of Freiburg's, and the group with it. Gives the address of its report form.
     pub async fn pack_of_freiburg(&self) -> String {
-        let form = [
-            ("campaign", "open-cases"),
-            ("group", "Freiburg"),
-            ("posted_from", "DE"),
-            ("group_kind", "local"),
-            ("style", "prefilled"),
-            ("order", "by-case"),
-            ("profile", "din5008-b"),
-            ("paper", "a4"),
-            ("with-cover", "on"),
-            ("then", "look"),
-            ("copies-rita-karasartova", "3"),
-        ];
-        let answer = self.post_form("/packs", &form).await;
+        let answer = self.post_form("/packs", &PACK_OF_FREIBURG).await;
         answer.headers()["location"].to_str().unwrap().replace("/packs/", "/r/")
     }
 

@@ -79,7 +79,7 @@ fn reports(w: &Words, page: &Page) -> Option<AnyView> {
     let row = |report: &ReportView| {
         let changed = match report.replaced_by {
             Some(_) => Some(w.t("group-replaced")),
-            None => (report.counts != report.actions).then(|| w.many("group-corrected", report.counts)),
+            None => report.corrected_to().map(|counts| w.many("group-corrected", counts)),
         };
         view! {
             <tr>

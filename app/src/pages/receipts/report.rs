@@ -14,10 +14,10 @@ pub async fn load(visit: &Visit, written: &str) -> Result<Sheet, Trouble> {
     let (w, engine) = (&visit.words, visit.engine()?);
     let report = engine.report_receipt(written).await?;
     let campaign = engine.campaign_page(&report.campaign).await?;
-    let lead = match report.replaced_by {
-        Some(_) => w.t("report-thanks-replaced"),
-        None if report.counts != report.actions => w.many("receipt-corrected", report.counts),
-        None => w.many("report-thanks", report.actions),
+    let lead = match (report.replaced_by, report.corrected_to()) {
+        (Some(_), _) => w.t("report-thanks-replaced"),
+        (None, Some(counts)) => w.many("receipt-corrected", counts),
+        (None, None) => w.many("report-thanks", report.actions),
     };
     let total = w.many("fact-actions", campaign.totals.actions);
     let reported = w.number(campaign.totals.by_channel.reported);

@@ -79,12 +79,10 @@ fn table(w: &Words, reports: &[ReportView]) -> AnyView {
         return view! { <p>{w.t("reports-none")}</p> }.into_any();
     }
     let row = |report: &ReportView| {
-        let mark = if report.replaced_by.is_some() {
-            Some(w.t("reports-replaced"))
-        } else if report.counts == 0 {
-            Some(w.t("reports-taken-back"))
-        } else {
-            (report.counts != report.actions).then(|| w.t("reports-corrected"))
+        let mark = match (report.replaced_by, report.corrected_to()) {
+            (Some(_), _) => Some(w.t("reports-replaced")),
+            (None, Some(0)) => Some(w.t("reports-taken-back")),
+            (None, corrected) => corrected.map(|_| w.t("reports-corrected")),
         };
         let mark = mark.map(|mark| view! { " " <span class="mark">{mark}</span> });
         view! {

@@ -92,7 +92,7 @@ impl Engine {
         });
         self.trace(&tx, actor, "correct", subject(batch), detail).await?;
         tx.commit().await?;
-        self.live.counted();
+        self.counted().await;
         Ok(Corrected { batch, entries: entries as u64, actions })
     }
 
@@ -132,7 +132,7 @@ impl Engine {
         let detail = serde_json::json!({UNDOES: batch, "entries": entries, ACTIONS: actions});
         self.trace(&tx, actor, "correct", subject(undoing), detail).await?;
         tx.commit().await?;
-        self.live.counted();
+        self.counted().await;
         Ok(Corrected { batch: undoing, entries: entries as u64, actions })
     }
 
@@ -158,9 +158,7 @@ impl Engine {
     async fn reports_still_count(&self, tx: &DatabaseTransaction, roots: &[Uuid]) -> Result<(), EngineError> {
         for id in storage::reports::with_people(tx, roots).await? {
             let Some(report) = storage::reports::by_id(tx, id).await? else { continue };
-            let entries: Vec<Uuid> =
-                storage::reports::lines(tx, id).await?.into_iter().map(|line| line.entry).collect();
-            let standing = self.standing(tx, report.campaign, &entries).await?;
+            let standing = self.standing_of_report(tx, &report).await?;
             storage::reports::set_counts(tx, id, standing.iter().any(|one| one.counts != 0)).await?;
         }
         Ok(())

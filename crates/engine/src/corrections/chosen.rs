@@ -77,8 +77,7 @@ impl Engine {
         let unknown = || EngineError::field("receipt", Rule::UnknownReceipt);
         let id = reference::read(written).ok_or_else(unknown)?;
         if let Some(report) = storage::reports::by_id(tx, id).await? {
-            let lines = storage::reports::lines(tx, id).await?;
-            return Ok((report.campaign, lines.into_iter().map(|line| line.entry).collect()));
+            return Ok((report.campaign, storage::reports::entries(tx, id).await?));
         }
         let campaigns = storage::campaigns::numbers(tx).await?;
         let action = storage::actions::by_id(tx, campaigns.keys().copied(), id).await?.ok_or_else(unknown)?;

@@ -32,9 +32,7 @@ impl CsvLines {
         let mut unread = self.unread.clone();
         let mut named = Vec::new();
         for error in errors {
-            let place = error.field.strip_prefix("lines[").and_then(|rest| rest.split_once(']'));
-            let row = place.and_then(|(n, rest)| Some((*self.rows.get(n.parse::<usize>().ok()?)?, rest)));
-            match row {
+            match error.line().and_then(|(n, rest)| Some((*self.rows.get(n)?, rest))) {
                 // what was made up for a row that cannot be read is not what is wrong with it
                 Some((row, _)) if self.unread.contains_key(&row) => named.extend(unread.remove(&row)),
                 Some((row, rest)) => named.push(FieldError { field: format!("rows[{row}]{rest}"), ..error }),
@@ -120,7 +118,8 @@ fn read_row(
         let at = columns.iter().position(|column| *column == wanted);
         at.and_then(|at| record.get(at)).map_or("", str::trim)
     };
-    if cell(Column::Quantity).is_empty() || number(cell(Column::Quantity)) == Some(0) {
+    let quantity = number(cell(Column::Quantity));
+    if cell(Column::Quantity).is_empty() || quantity == Some(0) {
         return;
     }
     match Some(cell(Column::People)).filter(|people| !people.is_empty()).map(number) {
@@ -131,7 +130,7 @@ fn read_row(
     read.lines.push(NewLine {
         case: case(cell(Column::Case), names),
         kind: kind(cell(Column::Kind)),
-        quantity: number(cell(Column::Quantity)).unwrap_or(UNREAD),
+        quantity: quantity.unwrap_or(UNREAD),
         language: Some(cell(Column::Language)).filter(|tag| !tag.is_empty()).map(str::to_lowercase),
     });
     read.rows.push(row);

@@ -6,7 +6,7 @@ use domain::{
     ledger::{EntryKind, Reason},
     report::Line,
 };
-use sea_orm::DatabaseTransaction;
+use sea_orm::{ConnectionTrait, DatabaseTransaction};
 use storage::{
     ledger::{Entry, Origin},
     reports::Stored,
@@ -16,7 +16,7 @@ use uuid::Uuid;
 use super::Ready;
 use crate::{
     Actor, Engine, EngineError,
-    corrections::{Compensation, Why},
+    corrections::{Compensation, Standing, Why},
     receipts::days,
 };
 
@@ -82,6 +82,16 @@ impl Engine {
         Ok(section.country().unwrap_or(Country::UNKNOWN))
     }
 
+    /// What still counts of a report's lines.
+    pub(crate) async fn standing_of_report(
+        &self,
+        db: &impl ConnectionTrait,
+        report: &Stored,
+    ) -> Result<Vec<Standing>, EngineError> {
+        let entries = storage::reports::entries(db, report.report.id).await?;
+        self.standing(db, report.campaign, &entries).await
+    }
+
     /// What takes all that a report still counts back, because `later` takes its place.
     pub(super) async fn takes_back(
         &self,
@@ -90,9 +100,7 @@ impl Engine {
         earlier: &Stored,
         later: Uuid,
     ) -> Result<Compensation, EngineError> {
-        let lines = storage::reports::lines(tx, earlier.report.id).await?;
-        let entries: Vec<Uuid> = lines.iter().map(|line| line.entry).collect();
-        let standing = self.standing(tx, earlier.campaign, &entries).await?;
+        let standing = self.standing_of_report(tx, earlier).await?;
         storage::reports::set_counts(tx, earlier.report.id, false).await?;
         self.compensation(&standing, 0, &Why { batch: later, reason: Reason::Replaced, actor })
     }

@@ -78,6 +78,14 @@ pub struct ReportLine {
     pub case_name: Option<String>,
 }
 
+impl ReportView {
+    /// How many of its actions count now, where staff corrected it. Of one that was replaced the later one says what counts.
+    #[must_use]
+    pub fn corrected_to(&self) -> Option<i64> {
+        (self.replaced_by.is_none() && self.counts != self.actions).then_some(self.counts)
+    }
+}
+
 impl Engine {
     /// The report with this reference.
     ///
@@ -149,9 +157,7 @@ impl Engine {
             0 => None,
             number => storage::groups::by_number(&self.db, number).await?.map(|stored| stored.group),
         };
-        let entries: Vec<Uuid> =
-            storage::reports::lines(&self.db, report.id).await?.into_iter().map(|line| line.entry).collect();
-        let standing = self.standing(&self.db, stored.campaign, &entries).await?;
+        let standing = self.standing_of_report(&self.db, stored).await?;
         let replaced_by = storage::reports::replacing(&self.db, report.id).await?.map(|later| later.report.id);
         Ok(ReportView {
             reference: reference::write(report.id),

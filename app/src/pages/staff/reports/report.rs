@@ -43,9 +43,9 @@ async fn load(visit: &Visit, name: &str) -> Result<Sheet, Trouble> {
         view! { <p>{w.t("staff-report-replaces")} " " <a href=address>{w.t("staff-report-earlier")}</a></p> }
     });
     let title = w.with("staff-report-title", [("who", who(w, &report).into())]);
-    let corrected = (report.replaced_by.is_none() && report.counts != report.actions).then(|| {
+    let corrected = report.corrected_to().map(|counts| {
         let all = "/staff/corrections#made";
-        view! { <p class="notice">{w.many("staff-report-counts", report.counts)} " " <a href=all>{w.t("staff-report-corrections")}</a></p> }
+        view! { <p class="notice">{w.many("staff-report-counts", counts)} " " <a href=all>{w.t("staff-report-corrections")}</a></p> }
     });
     let take_back = (report.counts != 0).then(|| {
         let address = format!("/staff/corrections?receipt={}", report.reference);

@@ -72,12 +72,9 @@ impl Numbers {
             }
             Self::Fields(lines) => lines,
         };
-        let name = |error: FieldError| {
-            let place = error.field.strip_prefix("lines[").and_then(|rest| rest.split_once(']'));
-            match place.and_then(|(n, _)| lines.get(n.parse::<usize>().ok()?)) {
-                Some((field, _)) => FieldError { field: field.clone(), ..error },
-                None => error,
-            }
+        let name = |error: FieldError| match error.line().and_then(|(n, _)| lines.get(n)) {
+            Some((field, _)) => FieldError { field: field.clone(), ..error },
+            None => error,
         };
         EngineError::Invalid(errors.into_iter().map(name).collect())
     }
